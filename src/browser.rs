@@ -1,0 +1,152 @@
+//! Every call to the browser.
+//!
+//! Texts are written as texts: nothing here makes markup. What a browser refuses (a sandboxed
+//! history, an element that is not there) is not worth stopping for: the page goes on without it.
+
+use gloo::events::EventListener;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element, HtmlInputElement, window};
+
+/// The part of the address that holds a scenario: the fragment, or the query of a link whose
+/// fragment was stripped on its way. `None` when the fragment names a place in the page.
+#[must_use]
+pub fn link() -> Option<String> {
+    let location = window()?.location();
+    let fragment = location.hash().unwrap_or_default();
+    let query = location.search().unwrap_or_default();
+    let fragment = fragment.trim_start_matches('#').to_owned();
+    match (fragment.as_str(), crate::link::is_link(&query)) {
+        ("", true) => Some(query),
+        (place, _) if !place.is_empty() && !crate::link::is_link(place) => None,
+        _ => Some(fragment),
+    }
+}
+
+/// Writes a scenario's link into the address, in the place of the present history entry.
+pub fn replace_link(link: &str) {
+    let Some(window) = window() else {
+        return;
+    };
+    let path = window.location().pathname().unwrap_or_default();
+    let fragment = if link.is_empty() { "" } else { "#" };
+    let address = format!("{path}{fragment}{link}");
+    if let Ok(history) = window.history() {
+        // Safari refuses more than 100 of these in 30 seconds; the next one will hold this too.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+    }
+}
+
+/// Calls back when the reader moves to another address of this page: a link, Back or Forward.
+pub fn on_address_change(call: impl Fn() + 'static) {
+    if let Some(window) = window() {
+        EventListener::new(&window, "hashchange", move |_| call()).forget();
+    }
+}
+
+/// Calls back with the id and the value of the form's control to which something happened.
+pub fn on_form(event: &'static str, call: impl Fn(&str, String) + 'static) {
+    let Some(form) = element("form") else {
+        return;
+    };
+    let listener = EventListener::new(&form, event, move |event| {
+        let target = event.target().and_then(|target| target.dyn_into().ok());
+        if let Some(control) = target {
+            let control: HtmlInputElement = control;
+            call(&control.id(), control.value());
+        }
+    });
+    listener.forget();
+}
+
+/// Calls back when an element is clicked.
+pub fn on_click(id: &str, call: impl Fn() + 'static) {
+    if let Some(element) = element(id) {
+        EventListener::new(&element, "click", move |_| call()).forget();
+    }
+}
+
+/// The title of the page.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// The text of an element.
+pub fn set_text(id: &str, text: &str) {
+    if let Some(element) = element(id)
+        && element.text_content().as_deref() != Some(text)
+    {
+        element.set_text_content(Some(text));
+    }
+}
+
+/// The text of an element that is hidden while it has none.
+pub fn set_slot(id: &str, text: Option<&str>) {
+    set_text(id, text.unwrap_or_default());
+    set_hidden(id, text.is_none());
+}
+
+/// The texts of a list.
+pub fn set_items<'t>(id: &str, texts: impl Iterator<Item = &'t str>) {
+    let Some((document, list)) = document().zip(element(id)) else {
+        return;
+    };
+    list.set_text_content(None);
+    for text in texts {
+        if let Ok(item) = document.create_element("li") {
+            item.set_text_content(Some(text));
+            let _ = list.append_child(&item);
+        }
+    }
+}
+
+/// Whether an element is hidden.
+pub fn set_hidden(id: &str, hidden: bool) {
+    set_attribute(id, "hidden", hidden.then_some(""));
+}
+
+/// An attribute of an element; `None` takes it away.
+pub fn set_attribute(id: &str, name: &str, value: Option<&str>) {
+    if let Some(element) = element(id) {
+        let _ = match value {
+            Some(value) => element.set_attribute(name, value),
+            None => element.remove_attribute(name),
+        };
+    }
+}
+
+/// Whether an element is of a class.
+pub fn set_class(id: &str, class: &str, is: bool) {
+    if let Some(element) = element(id) {
+        let _ = element.class_list().toggle_with_force(class, is);
+    }
+}
+
+/// The text in an input. One that says so already keeps its caret.
+pub fn set_value(id: &str, value: &str) {
+    if let Some(input) = input(id)
+        && input.value() != value
+    {
+        input.set_value(value);
+    }
+}
+
+/// Whether a radio button is the chosen one.
+pub fn set_checked(id: &str, checked: bool) {
+    if let Some(input) = input(id) {
+        input.set_checked(checked);
+    }
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}
+
+fn element(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
+}
+
+fn input(id: &str) -> Option<HtmlInputElement> {
+    element(id)?.dyn_into().ok()
+}

@@ -1,0 +1,255 @@
+//! A whole scenario in a link, and back.
+//!
+//! Written are only the fields that differ from the worked example, in the registry's order, as a
+//! person would type them. Reading is tolerant: what can be read is kept, and every part that
+//! could not is said.
+//!
+//! ```
+//! use crossover::link::{decode, encode};
+//!
+//! let opened = decode("#v=2.5B&h=provisioned&colour=red");
+//! assert_eq!(encode(&opened.scenario), "v=2.5B&h=provisioned");
+//! assert_eq!(
+//!     opened.problems[0].message,
+//!     "“colour” is not known to this calculator and was left out."
+//! );
+//! ```
+
+use crate::quantity::quote;
+use crate::scenario::{FieldId, Problem, Scenario};
+use std::borrow::Cow;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+/// What stays as it is in a value: nothing that a browser, a chat tool or a fragment treats apart.
+const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~')
+    .remove(b'/')
+    .remove(b'?')
+    .remove(b':')
+    .remove(b'@')
+    .remove(b'+');
+
+/// The version of defaults and model that links without `x` are made for.
+const VERSION: &str = "1";
+
+/// What stands for bytes that are no text, so that they are refused and not left out.
+const NOT_TEXT: Cow<'static, str> = Cow::Borrowed("\u{fffd}");
+
+/// More parts than any link has: what follows is not read.
+const MOST_PARTS: usize = 200;
+
+/// A link as it was understood.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Decoded {
+    /// What could be read, the rest at its default.
+    pub scenario: Scenario,
+    /// What could not, in words.
+    pub problems: Vec<Problem>,
+}
+
+/// The scenario as `key=value` pairs joined by `&`, without a leading `#`; empty for the default.
+#[must_use]
+pub fn encode(scenario: &Scenario) -> String {
+    let default = Scenario::default();
+    let mut link = String::new();
+    for field in FieldId::ALL {
+        let text = scenario.text(*field);
+        if text != default.text(*field) {
+            if !link.is_empty() {
+                link.push('&');
+            }
+            link.push_str(field.field().key);
+            link.push('=');
+            link.extend(utf8_percent_encode(&text, ESCAPED));
+        }
+    }
+    link
+}
+
+/// Whether a fragment or query holds a scenario at all: `#costs` is a place in the page.
+#[must_use]
+pub fn is_link(text: &str) -> bool {
+    text.contains('=')
+}
+
+/// Reads a link, with or without its leading `#` or `?`. Never fails: see [`Decoded::problems`].
+#[must_use]
+pub fn decode(link: &str) -> Decoded {
+    let link = link.strip_prefix(['#', '?']).unwrap_or(link);
+    let mut scenario = Scenario::default();
+    let mut problems = Vec::new();
+    let mut unknown = Vec::new();
+    let mut seen = Vec::new();
+    let mut parts = link.split('&').filter(|part| !part.is_empty());
+    for part in parts.by_ref().take(MOST_PARTS) {
+        // Some chat tools write the separator as the entity `&amp;`.
+        let part = part.strip_prefix("amp;").unwrap_or(part);
+        let (key, value) = part.split_once('=').unwrap_or((part, ""));
+        let value = percent_decode_str(value).decode_utf8().unwrap_or(NOT_TEXT);
+        if key == "x" {
+            problems.extend(version(&value));
+            continue;
+        }
+        let field = FieldId::ALL.iter().find(|field| field.field().key == key);
+        let Some(field) = field.copied() else {
+            unknown.push(quote(key));
+            continue;
+        };
+        if seen.contains(&field) {
+            problems.push(twice(field, &value));
+            continue;
+        }
+        seen.push(field);
+        if let Err(problem) = scenario.set(field, &value) {
+            problems.push(default_instead(problem, &scenario.text(field)));
+        }
+    }
+    problems.extend(unknown_keys(&unknown));
+    let unread = parts.count();
+    if unread > 0 {
+        problems.push(whole(format!(
+            "The link has {unread} more parts than are read and was cut there."
+        )));
+    }
+    Decoded { scenario, problems }
+}
+
+fn whole(message: String) -> Problem {
+    Problem {
+        field: None,
+        message,
+    }
+}
+
+fn version(value: &str) -> Option<Problem> {
+    (value != VERSION).then(|| {
+        whole(format!(
+            "The link asks for version {} of the model; this calculator has version {VERSION} and used it.",
+            quote(value)
+        ))
+    })
+}
+
+fn twice(field: FieldId, value: &str) -> Problem {
+    let label = field.field().label;
+    let message = format!(
+        "{label} stands in the link twice: the first was used, {} was left out.",
+        quote(value)
+    );
+    Problem {
+        field: Some(field),
+        message,
+    }
+}
+
+fn default_instead(problem: Problem, default: &str) -> Problem {
+    let label = problem.field.map_or("", |field| field.field().label);
+    let instead = if default.is_empty() {
+        "It was left empty.".to_owned()
+    } else {
+        format!("The default, {default}, was used instead.")
+    };
+    Problem {
+        message: format!("{label}: {} {instead}", problem.message),
+        ..problem
+    }
+}
+
+fn unknown_keys(keys: &[String]) -> Option<Problem> {
+    const NAMED: usize = 5;
+    let named: Vec<_> = keys.iter().take(NAMED).map(String::as_str).collect();
+    let message = match (keys.len().checked_sub(NAMED), keys) {
+        (_, []) => return None,
+        (_, [key]) => format!("{key} is not known to this calculator and was left out."),
+        (None | Some(0), _) => format!(
+            "{} are not known to this calculator and were left out.",
+            named.join(", ")
+        ),
+        (Some(more), _) => format!(
+            "{} and {more} more are not known to this calculator and were left out.",
+            named.join(", ")
+        ),
+    };
+    Some(whole(message))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn messages(link: &str) -> Vec<String> {
+        let problems = decode(link).problems.into_iter();
+        problems.map(|problem| problem.message).collect()
+    }
+
+    #[test]
+    fn the_default_needs_no_link() {
+        assert_eq!(encode(&Scenario::default()), "");
+        assert_eq!(decode("").scenario, Scenario::default());
+        assert_eq!(decode("#").problems, []);
+    }
+
+    #[test]
+    fn order_and_spelling_are_the_registrys() {
+        let opened = decode("p0=60.50&h=PROVISIONED&s=0.035/0.14&v=2,500,000,000&t=2.5/12.5");
+        assert_eq!(opened.problems, []);
+        assert_eq!(
+            encode(&opened.scenario),
+            "v=2.5B&t=2.5/12.5&s=0.035/0.14&h=provisioned&p0=60.5"
+        );
+    }
+
+    #[test]
+    fn unknown_is_written_as_a_question_mark() {
+        assert_eq!(encode(&decode("?ft=?&p6=%3F").scenario), "ft=?&p6=?");
+    }
+
+    #[test]
+    fn text_survives_whatever_it_holds() {
+        let mut scenario = Scenario::default();
+        let name = "a&b=c #1 <script>\"é%/";
+        scenario.set(FieldId::teacher_model, name).unwrap();
+        let link = encode(&scenario);
+        assert!(link.is_ascii() && !link.contains(['<', '"', ' ', '#']));
+        assert_eq!(decode(&link).scenario, scenario);
+    }
+
+    #[test]
+    fn what_can_be_read_is_kept_and_the_rest_is_said() {
+        let opened = decode("#v=1,5&t=20&units=2&v=3M&n");
+        assert_eq!(encode(&opened.scenario), "t=20");
+        assert_eq!(
+            messages("#v=1,5&t=20&units=2&v=3M&n"),
+            [
+                "Volume: “1,5” is not clear: a comma only groups thousands and a point is the decimal sign. Write 1.5. The default, 500M, was used instead.",
+                "Volume stands in the link twice: the first was used, “3M” was left out.",
+                "Horizon: Write a number here, for example 12. The default, 12, was used instead.",
+                "“units” is not known to this calculator and was left out.",
+            ]
+        );
+        assert_eq!(
+            messages("x=2&a=1&b=2&d=4&e=5&f=6&j=7"),
+            [
+                "The link asks for version “2” of the model; this calculator has version 1 and used it.",
+                "“a”, “b”, “d”, “e”, “f” and 1 more are not known to this calculator and were left out.",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_mangled_separator_is_read() {
+        assert_eq!(encode(&decode("v=1M&amp;n=3").scenario), "v=1M&n=3");
+    }
+
+    #[test]
+    fn an_endless_link_is_cut() {
+        let endless = "v=1M&".to_owned() + &"z=1&".repeat(25_000);
+        let opened = decode(&endless);
+        assert_eq!(encode(&opened.scenario), "v=1M");
+        assert_eq!(opened.problems.len(), 2);
+    }
+}

@@ -1,0 +1,80 @@
+//! What the page tells the world around it: the address, the title, the announcement.
+
+use super::follow;
+use super::state::{Outcome, State};
+use crate::browser;
+use crate::link::encode;
+use crate::wording;
+use gloo::timers::callback::Timeout;
+use reactive_graph::effect::Effect;
+use reactive_graph::prelude::*;
+use std::cell::Cell;
+
+/// Typing is followed, not chased: browsers limit how often an address may change.
+const ADDRESS_PAUSE_MS: u32 = 250;
+/// An announcement waits until typing has settled.
+const ANNOUNCEMENT_PAUSE_MS: u32 = 1_000;
+
+/// Keeps address, title and announcement in step with the report, and the form with the address.
+pub fn keep_in_step(state: State) {
+    browser::on_address_change(move || {
+        if let Some(link) = browser::link() {
+            open(state, &link);
+        }
+    });
+    browser::on_click("link-problems-dismiss", || {
+        browser::set_hidden("link-problems", true)
+    });
+    after_a_pause(state, ADDRESS_PAUSE_MS, link, browser::replace_link);
+    after_a_pause(state, ANNOUNCEMENT_PAUSE_MS, said, |sentence| {
+        browser::set_text("announcement", sentence);
+    });
+    follow(Box::new(move || {
+        if let Some(report) = &state.outcome.read().report {
+            browser::set_title(&wording::title(report));
+        }
+    }));
+}
+
+/// Goes on with a link, and says what of it could not be read.
+pub fn open(state: State, link: &str) {
+    let problems = state.open(link);
+    let messages = problems.iter().map(|problem| problem.message.as_str());
+    browser::set_items("link-problems-list", messages);
+    browser::set_hidden("link-problems", problems.is_empty());
+}
+
+/// The link of the last good report.
+fn link(outcome: &Outcome) -> Option<String> {
+    outcome
+        .report
+        .as_ref()
+        .map(|report| encode(&report.scenario))
+}
+
+/// The sentence worth announcing.
+fn said(outcome: &Outcome) -> Option<String> {
+    let verdict = || outcome.report.as_deref().map(wording::verdict);
+    outcome.stale.clone().or_else(verdict)
+}
+
+/// Hands a text outside once it has changed and then stayed the same for a while. What it is at
+/// first is not news.
+fn after_a_pause(
+    state: State,
+    pause: u32,
+    text: fn(&Outcome) -> Option<String>,
+    hand_out: fn(&str),
+) {
+    let waiting = Cell::new(None);
+    Effect::new(move |last: Option<Option<String>>| {
+        let text = state.outcome.with(text);
+        if let (Some(last), Some(text)) = (&last, &text)
+            && last.as_ref() != Some(text)
+        {
+            let text = text.clone();
+            waiting.set(Some(Timeout::new(pause, move || hand_out(&text))));
+        }
+        text
+    });
+}

@@ -1,0 +1,176 @@
+//! Text is the state; everything else is derived from it.
+
+use crate::economics::{Report, evaluate};
+use crate::link::decode;
+use crate::scenario::{Choice, FieldId, Kind, PerField, Problem, Scenario, Term};
+use crate::wording;
+use reactive_graph::computed::Memo;
+use reactive_graph::prelude::*;
+use reactive_graph::signal::RwSignal;
+use std::sync::Arc;
+
+/// The texts of a field: one, or a rate's three.
+#[derive(Clone, Copy)]
+pub struct Entry {
+    /// The text; of a rate, the blended one.
+    pub text: RwSignal<String>,
+    /// What only a rate has.
+    pub sides: Option<Sides>,
+}
+
+/// A rate apart for input and output. Both forms keep their texts.
+#[derive(Clone, Copy)]
+pub struct Sides {
+    /// Whether the sides count, and not the blended text.
+    pub split: RwSignal<bool>,
+    /// The rate of input tokens.
+    pub input: RwSignal<String>,
+    /// The rate of output tokens.
+    pub output: RwSignal<String>,
+}
+
+impl Entry {
+    fn new(id: FieldId) -> Self {
+        let text = || RwSignal::new(Scenario::default().text(id));
+        Self {
+            text: text(),
+            sides: (id.field().kind == Kind::Rate).then(|| Sides {
+                split: RwSignal::new(false),
+                input: text(),
+                output: text(),
+            }),
+        }
+    }
+
+    /// The field's text as a whole.
+    pub fn whole(self) -> String {
+        match self.sides {
+            Some(sides) if sides.split.get() => sides.whole(),
+            _ => self.text.get(),
+        }
+    }
+
+    /// Replaces the text by one from outside the form.
+    fn open(self, text: String) {
+        let apart = self.sides.zip(text.split_once('/'));
+        if let Some((sides, (input, output))) = apart {
+            sides.input.set(input.to_owned());
+            sides.output.set(output.to_owned());
+        }
+        if let Some(sides) = self.sides {
+            sides.split.set(apart.is_some());
+        }
+        if apart.is_none() {
+            self.text.set(text);
+        }
+    }
+}
+
+impl Sides {
+    /// `input/output`
+    pub fn whole(self) -> String {
+        format!("{}/{}", self.input.get(), self.output.get())
+    }
+}
+
+/// The last good report, and what has kept the texts from leading to a newer one.
+#[derive(Clone)]
+pub struct Outcome {
+    /// The report; none when the texts have not led to one yet.
+    pub report: Option<Arc<Report>>,
+    /// Why the report is not that of the present texts, in words.
+    pub stale: Option<String>,
+}
+
+impl PartialEq for Outcome {
+    /// A report is compared by being the same one: comparing its figures would take longer than
+    /// showing them again.
+    fn eq(&self, other: &Self) -> bool {
+        let same = match (&self.report, &other.report) {
+            (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+            (one, other) => one.is_none() && other.is_none(),
+        };
+        same && self.stale == other.stale
+    }
+}
+
+/// The page's state.
+#[derive(Clone, Copy)]
+pub struct State {
+    entries: &'static PerField<Entry>,
+    /// What the texts lead to.
+    pub outcome: Memo<Outcome>,
+}
+
+impl State {
+    /// The state of the worked example.
+    pub fn new() -> Self {
+        // The page, and so its state, lasts as long as the document.
+        let entries: &PerField<Entry> = Box::leak(Box::new(PerField::from_fn(Entry::new)));
+        Self {
+            entries,
+            outcome: Memo::new(move |last: Option<&Outcome>| {
+                let last = last.and_then(|outcome| outcome.report.clone());
+                outcome(Scenario::read(|id| entries.of(id).whole()), last)
+            }),
+        }
+    }
+
+    /// Goes on with a link; what of it could not be read is returned.
+    pub fn open(self, link: &str) -> Vec<Problem> {
+        let opened = decode(link);
+        for id in FieldId::ALL {
+            self.entry(*id).open(opened.scenario.text(*id));
+        }
+        opened.problems
+    }
+
+    /// The texts of a field.
+    pub fn entry(self, id: FieldId) -> Entry {
+        *self.entries.of(id)
+    }
+
+    /// What is wrong with a field's text, in words.
+    pub fn refusal(self, id: FieldId) -> Option<String> {
+        let problem = id.check(&self.entry(id).whole()).err()?;
+        Some(problem.message)
+    }
+
+    /// Whether a field is shown: when it has a say, and while its text is wrong, since a wrong text
+    /// holds the report back.
+    pub fn shows(self, id: FieldId) -> bool {
+        let text = |id| self.entry(id).whole();
+        let split = [FieldId::teacher_rate, FieldId::student_rate]
+            .iter()
+            .any(|rate| text(*rate).contains('/'));
+        let mut scenario = Scenario::default();
+        // A choice is made among radio buttons: its text is always one of its codes.
+        let _ = scenario.set(FieldId::hosting, &text(FieldId::hosting));
+        let prices = Term::ALL.iter().map(|term| term.hourly_field());
+        id.field().is_relevant(scenario.hosting, split)
+            || self.refusal(id).is_some()
+            || id == FieldId::term
+                && prices
+                    .into_iter()
+                    .any(|price| self.refusal(price).is_some())
+    }
+}
+
+fn outcome(scenario: Result<Scenario, Vec<Problem>>, last: Option<Arc<Report>>) -> Outcome {
+    let stale = match scenario {
+        Ok(scenario) => match evaluate(&scenario) {
+            Ok(report) => {
+                return Outcome {
+                    report: Some(Arc::new(report)),
+                    stale: None,
+                };
+            }
+            Err(cause) => wording::too_large(&cause, &scenario),
+        },
+        Err(problems) => wording::unreadable(&problems),
+    };
+    Outcome {
+        report: last,
+        stale: Some(stale),
+    }
+}

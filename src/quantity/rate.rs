@@ -1,0 +1,196 @@
+//! A rate for tokens: blended, or apart for input and output.
+
+use super::{Overflow, Percent, Quantity, Range, Refusal, UsdPerMillion, quote};
+use rust_decimal::Decimal;
+use std::fmt;
+use std::str::FromStr;
+
+/// What a million tokens cost: `10` blended, `2.5/12.5` for input/output; each may be a range.
+///
+/// ```
+/// use crossover::quantity::{Percent, Rate};
+///
+/// let rate: Rate = "0.0025/0.0125 per 1K".parse()?;
+/// assert_eq!(rate.to_string(), "2.5/12.5");
+/// assert_eq!(rate.effective(Percent::fixed(75, 0))?.to_string(), "5");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Rate {
+    /// The same for every token.
+    Blended(Range<UsdPerMillion>),
+    /// Apart for input and output tokens.
+    Split {
+        /// For input tokens.
+        input: Range<UsdPerMillion>,
+        /// For output tokens.
+        output: Range<UsdPerMillion>,
+    },
+}
+
+impl Rate {
+    /// The rate of traffic of which `input_share` is input.
+    ///
+    /// # Errors
+    ///
+    /// [`Overflow`] when the share is not from 0 to 100.
+    pub fn effective(self, input_share: Percent) -> Result<Range<UsdPerMillion>, Overflow> {
+        match self {
+            Self::Blended(rate) => Ok(rate),
+            Self::Split { input, output } => Ok(Range::spanning(
+                input.low().blend(output.low(), input_share)?,
+                input.high().blend(output.high(), input_share)?,
+            )),
+        }
+    }
+
+    /// Whether input and output stand apart.
+    #[must_use]
+    pub const fn is_split(self) -> bool {
+        matches!(self, Self::Split { .. })
+    }
+
+    /// Whether any side of it is a range.
+    #[must_use]
+    pub fn is_range(self) -> bool {
+        match self {
+            Self::Blended(rate) => !rate.is_point(),
+            Self::Split { input, output } => !(input.is_point() && output.is_point()),
+        }
+    }
+
+    /// The same rate with each range replaced by a value of it.
+    pub(crate) fn fixed_at(self, pick: impl Fn(Range<UsdPerMillion>) -> UsdPerMillion) -> Self {
+        let fix = |range| Range::point(pick(range));
+        match self {
+            Self::Blended(rate) => Self::Blended(fix(rate)),
+            Self::Split { input, output } => Self::Split {
+                input: fix(input),
+                output: fix(output),
+            },
+        }
+    }
+}
+
+impl FromStr for Rate {
+    type Err = Refusal;
+
+    fn from_str(text: &str) -> Result<Self, Refusal> {
+        let Some((input, output)) = text.split_once('/') else {
+            let (rate, per) = per_tokens(text);
+            return side(rate, per).map(Self::Blended);
+        };
+        if output.contains('/') {
+            return Err(Refusal::Slashes { input: quote(text) });
+        }
+        let (input, input_per) = per_tokens(input);
+        let (output, output_per) = per_tokens(output);
+        Ok(Self::Split {
+            // `0.0025/0.0125 per 1K` says it once, for both.
+            input: side(input, input_per.or(output_per))?,
+            output: side(output, output_per)?,
+        })
+    }
+}
+
+impl fmt::Display for Rate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Blended(rate) => write!(f, "{rate}"),
+            Self::Split { input, output } => write!(f, "{input}/{output}"),
+        }
+    }
+}
+
+/// How many tokens a rate was written for.
+#[derive(Clone, Copy)]
+enum Per {
+    Thousand,
+    Million,
+}
+
+/// Takes ` per 1K` or ` per 1M` off the end.
+fn per_tokens(text: &str) -> (&str, Option<Per>) {
+    let text = text.trim();
+    let lower = text.to_ascii_lowercase();
+    for (words, per) in [
+        (" per 1k", Per::Thousand),
+        (" per 1,000", Per::Thousand),
+        (" per 1m", Per::Million),
+        (" per million", Per::Million),
+    ] {
+        if let Some(rest) = lower.strip_suffix(words) {
+            return (text.get(..rest.len()).unwrap_or(text).trim_end(), Some(per));
+        }
+    }
+    (text, None)
+}
+
+/// One side of a rate in dollars per million tokens.
+fn side(text: &str, per: Option<Per>) -> Result<Range<UsdPerMillion>, Refusal> {
+    let written: Range<UsdPerMillion> = text.parse()?;
+    if !matches!(per, Some(Per::Thousand)) {
+        return Ok(written);
+    }
+    let per_million = |rate: UsdPerMillion| {
+        rate.times(Decimal::ONE_THOUSAND)
+            .map_err(|Overflow| Refusal::OutOfBounds {
+                value: quote(text),
+                min: "0".to_owned(),
+                max: "1,000".to_owned(),
+                unit: "US dollars per thousand tokens",
+            })
+    };
+    Ok(Range::spanning(
+        per_million(written.low())?,
+        per_million(written.high())?,
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rate_is_read_and_written() {
+        for (text, printed) in [
+            ("10", "10"),
+            ("$10", "10"),
+            ("2.5/12.5", "2.5/12.5"),
+            ("$2.50 / $12.50", "2.5/12.5"),
+            ("2..3/10..15", "2..3/10..15"),
+            ("2-3/10-15", "2..3/10..15"),
+            ("0.01 per 1K", "10"),
+            ("0.0025/0.0125 per 1k", "2.5/12.5"),
+            ("0.0025 per 1K/0.0125 per 1K", "2.5/12.5"),
+            ("0.0025 per 1K/12.5 per 1M", "2.5/12.5"),
+            ("10/10", "10/10"),
+        ] {
+            assert_eq!(text.parse::<Rate>().unwrap().to_string(), printed, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_wrong_rate_is_refused_in_words() {
+        let refusal = |text: &str| text.parse::<Rate>().unwrap_err().to_string();
+        assert_eq!(
+            refusal("1/2/3"),
+            "“1/2/3” has more than one slash. Write one rate (10), or input/output (2.5/12.5)."
+        );
+        assert_eq!(
+            refusal("1001 per 1K"),
+            "“1001” is out of bounds. Write a number from 0 to 1,000 (US dollars per thousand tokens)."
+        );
+        assert_eq!(refusal("10/"), "Write a number here, for example 2.5.");
+    }
+
+    #[test]
+    fn ranges_blend_end_by_end() {
+        let rate: Rate = "2..3/10..15".parse().unwrap();
+        assert_eq!(
+            rate.effective(Percent::fixed(50, 0)).unwrap().to_string(),
+            "6..9"
+        );
+        assert!(rate.is_range() && rate.is_split());
+    }
+}

@@ -1,0 +1,135 @@
+//! What the registry says of a field, apart from its value.
+
+use super::{Alternative, FieldId, Hosting};
+use crate::quantity::Refusal;
+
+/// The parts of the form, in the order in which they stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// How much traffic there is.
+    Workload,
+    /// The large model.
+    Teacher,
+    /// The small model.
+    Student,
+    /// What is paid once.
+    OneTime,
+    /// How the student is served.
+    Hosting,
+    /// How long the comparison runs.
+    Lifecycle,
+}
+
+impl Group {
+    /// All groups, in order.
+    pub const ALL: [Self; 6] = [
+        Self::Workload,
+        Self::Teacher,
+        Self::Student,
+        Self::OneTime,
+        Self::Hosting,
+        Self::Lifecycle,
+    ];
+
+    /// The group's heading.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Workload => "Workload",
+            Self::Teacher => "Teacher",
+            Self::Student => "Student",
+            Self::OneTime => "One-time costs",
+            Self::Hosting => "Hosting",
+            Self::Lifecycle => "Horizon",
+        }
+    }
+}
+
+/// The form of a field's values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A number.
+    Number {
+        /// May be `low..high`.
+        range: bool,
+        /// May be `?`.
+        unknown: bool,
+    },
+    /// A blended or split rate; may be a range.
+    Rate,
+    /// One of a few.
+    Choice(&'static [Alternative]),
+    /// Free text.
+    Label,
+}
+
+/// When a field has a say in the figures of the hosting in force.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relevance {
+    /// Always.
+    Always,
+    /// When the student's tokens are billed.
+    TokensBilled,
+    /// When model-unit hours are billed.
+    HoursBilled,
+    /// When a rate stands apart for input and output.
+    RateSplit,
+}
+
+/// One entry of the registry.
+#[derive(Debug)]
+pub struct Field {
+    /// Which field it is.
+    pub id: FieldId,
+    /// Its name in JSON and in the JavaScript API.
+    pub name: &'static str,
+    /// Its key in links.
+    pub key: &'static str,
+    /// Where it stands in the form.
+    pub group: Group,
+    /// Its label.
+    pub label: &'static str,
+    /// Its unit, as it stands behind the label.
+    pub unit: &'static str,
+    /// The form of its values.
+    pub kind: Kind,
+    /// The lowest value taken, in its unit; of numbers and rates.
+    pub min: i64,
+    /// The highest value taken, in its unit; of numbers and rates.
+    pub max: i64,
+    /// When it has a say.
+    pub relevance: Relevance,
+}
+
+impl Field {
+    /// Whether the field has a say in the scenario's figures.
+    #[must_use]
+    pub fn is_relevant(&self, hosting: Hosting, any_rate_split: bool) -> bool {
+        match self.relevance {
+            Relevance::Always => true,
+            Relevance::TokensBilled => hosting.bills_tokens(),
+            Relevance::HoursBilled => hosting.bills_hours(),
+            Relevance::RateSplit => any_rate_split,
+        }
+    }
+}
+
+/// What is wrong with an input, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The field; `None` when it concerns the scenario as a whole.
+    pub field: Option<FieldId>,
+    /// What is wrong and what would be right, in words.
+    pub message: String,
+}
+
+impl Problem {
+    /// A field's refusal.
+    #[must_use]
+    pub fn new(field: FieldId, refusal: &Refusal) -> Self {
+        Self {
+            field: Some(field),
+            message: refusal.to_string(),
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! The calculator as static HTML: what is served, and what the live page brings to life.
+//!
+//! There is one document. Served, it shows the worked example and can be read without scripts; its
+//! form is disabled. The live page enables the form and, from then on, changes the texts that have
+//! an id. So nothing is drawn twice, nothing moves when the page comes to life, and what a reader,
+//! a search engine and the calculator show cannot drift.
+//!
+//! ```
+//! let html = crossover::still::first_paint()?;
+//! assert!(html.contains("$1,230") && html.contains("81,111,112"));
+//! assert!(!html.contains("<script") && !html.contains("style="));
+//! # Ok::<(), crossover::economics::TooLarge>(())
+//! ```
+
+mod form;
+mod table;
+
+use crate::economics::{Report, TooLarge, evaluate};
+use crate::scenario::Scenario;
+use crate::tables;
+use crate::wording::{ASSUMPTIONS, assumptions, proportion, verdict};
+
+/// The worked example, as it stands in the served page.
+///
+/// # Errors
+///
+/// [`TooLarge`], should the worked example ever lead beyond the limits.
+pub fn first_paint() -> Result<String, TooLarge> {
+    evaluate(&Scenario::default()).map(|report| calculator(&report))
+}
+
+/// A report with its form, as an HTML fragment.
+#[must_use]
+pub fn calculator(report: &Report) -> String {
+    let tables: String = tables::all(report).iter().map(table::table).collect();
+    format!(
+        "{answer}\n{form}\n<div class=\"tables\" id=\"tables\">\n{tables}</div>\n",
+        answer = answer(report),
+        form = form::form(&report.scenario),
+    )
+}
+
+fn answer(report: &Report) -> String {
+    let code = report.verdict.code.code();
+    let sentence = escape(&verdict(report));
+    let proportion = slot("p", "proportion", "", proportion(report).as_deref());
+    let said = assumptions(report);
+    let items: String = (0..ASSUMPTIONS)
+        .map(|n| {
+            slot(
+                "li",
+                &format!("assumption-{n}"),
+                "",
+                said.get(n).map(String::as_str),
+            )
+        })
+        .collect();
+    format!(
+        "<section class=\"answer\" id=\"answer\" aria-labelledby=\"answer-title\">\n\
+         <h2 id=\"answer-title\">The answer</h2>\n\
+         <p id=\"verdict\" data-code=\"{code}\">{sentence}</p>\n\
+         <p class=\"notice\" id=\"stale\" hidden></p>\n\
+         {proportion}<ul class=\"assumptions\">\n{items}</ul>\n\
+         </section>"
+    )
+}
+
+/// An element that the live page gives its text; hidden while it has none.
+fn slot(tag: &str, id: &str, class: &str, text: Option<&str>) -> String {
+    let class = match class {
+        "" => String::new(),
+        class => format!(" class=\"{class}\""),
+    };
+    let hidden = if text.is_none() { " hidden" } else { "" };
+    let text = escape(text.unwrap_or_default());
+    format!("<{tag} id=\"{id}\"{class}{hidden}>{text}</{tag}>\n")
+}
+
+/// Text as HTML text or attribute value.
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::FieldId;
+    use std::collections::HashSet;
+
+    #[test]
+    fn what_a_field_holds_never_becomes_markup() {
+        let mut scenario = Scenario::default();
+        let name = "<script>\"&</script>";
+        scenario.set(FieldId::teacher_model, name).unwrap();
+        let html = calculator(&evaluate(&scenario).unwrap());
+        assert!(html.contains("Teacher, on demand: &lt;script&gt;&quot;&amp;&lt;/script&gt;"));
+        assert!(html.contains("value=\"&lt;script&gt;&quot;&amp;&lt;/script&gt;\""));
+        assert!(!html.contains("<script"));
+    }
+
+    #[test]
+    fn every_id_is_there_once_and_every_reference_leads_to_one() {
+        let html = first_paint().unwrap();
+        let values = |name: &str| -> Vec<String> {
+            let opening = format!(" {name}=\"");
+            let value = |part: &str| part.split('"').next().unwrap_or_default().to_owned();
+            html.split(&opening).skip(1).map(value).collect()
+        };
+        let ids: HashSet<_> = values("id").into_iter().collect();
+        assert_eq!(ids.len(), values("id").len());
+        for name in ["for", "aria-describedby", "aria-labelledby"] {
+            for reference in values(name) {
+                for id in reference.split(' ') {
+                    assert!(ids.contains(id), "{name}={id}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_field_of_the_registry_is_in_the_form() {
+        let html = first_paint().unwrap();
+        for id in FieldId::ALL {
+            assert!(html.contains(&format!("id=\"{}-field\"", id.field().name)));
+        }
+    }
+}

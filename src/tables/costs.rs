@@ -1,0 +1,147 @@
+//! The reference's table for this workload: line by line, what each path costs.
+
+use super::{Column, NONE, Row, Table, column};
+use crate::economics::{LineId, Report};
+use crate::quantity::{Range, Rate};
+use crate::scenario::{Choice, Label, Scenario};
+use crate::wording::{Shown, between_words, percent, rate, volume};
+
+/// The costs of both paths.
+#[must_use]
+pub fn costs(report: &Report) -> Table {
+    let scenario = &report.scenario;
+    let shown = Shown::new(report);
+    let tokens = volume(scenario.volume);
+    let mut rows = vec![
+        Row::new("volume", "Volume a month", vec![tokens.clone(), tokens])
+            .note("The same workload on either path."),
+        rates(report),
+        Row::new(
+            "inference",
+            "Inference, monthly",
+            vec![shown.teacher.text.clone(), line(&shown, LineId::Inference)],
+        )
+        .note(if scenario.hosting.bills_tokens() {
+            ""
+        } else {
+            "The student's hosting bills no tokens."
+        }),
+    ];
+    for (id, name, title, always) in [
+        (
+            LineId::Generation,
+            "generation",
+            "Data generation, once",
+            true,
+        ),
+        (LineId::Training, "training", "Fine-tuning, once", true),
+        (LineId::Evaluation, "evaluation", "Evaluation, once", false),
+        (LineId::Effort, "effort", "Team effort, once", false),
+        (LineId::Hosting, "hosting", "Hosting, monthly", true),
+        (LineId::Storage, "storage", "Model storage, monthly", false),
+    ] {
+        let is_zero = shown.lines.iter().any(|l| l.id == id && l.amount.is_zero);
+        let mut row = Row::new(name, title, vec![NONE.to_owned(), line(&shown, id)]);
+        row.hidden = is_zero && !always;
+        rows.push(row.note(note(id, report)));
+    }
+    rows.push(
+        Row::new(
+            "month_1",
+            "Month 1",
+            vec![shown.teacher.text.clone(), shown.month_1.text.clone()],
+        )
+        .note("All of the above.")
+        .stands_out_if(true),
+    );
+    rows.push(
+        Row::new(
+            "steady",
+            "Steady state, monthly",
+            vec![shown.teacher.text.clone(), shown.steady.text.clone()],
+        )
+        .note("Without the one-time costs.")
+        .stands_out_if(true),
+    );
+    rows.push(
+        Row::new(
+            "saving",
+            "Saving, monthly",
+            vec![NONE.to_owned(), saving(report, &shown)],
+        )
+        .note("In steady state, the standing charge included.")
+        .stands_out_if(true),
+    );
+    Table {
+        id: "costs",
+        caption: "What each path costs".to_owned(),
+        corner: "Line item",
+        columns: columns(scenario),
+        rows,
+        hidden: false,
+    }
+}
+
+fn columns(scenario: &Scenario) -> Vec<Column> {
+    let named = |title: &str, label: &Label| match label.as_str() {
+        "" => title.to_owned(),
+        model => format!("{title}: {model}"),
+    };
+    vec![
+        column(
+            "teacher",
+            named("Teacher, on demand", &scenario.teacher_model),
+        ),
+        column(
+            "student",
+            named("Distilled student", &scenario.student_model),
+        ),
+    ]
+}
+
+fn rates(report: &Report) -> Row {
+    let scenario = &report.scenario;
+    let split = |rate: Rate| rate.is_split();
+    let mix = match (split(scenario.teacher_rate), split(scenario.student_rate)) {
+        (false, false) => "Blended: the same for input and output.".to_owned(),
+        _ => format!("Blended at {} input.", percent(scenario.input_share, 6)),
+    };
+    let cells = vec![rate(&report.teacher.rate), rate(&report.student.rate)];
+    Row::new("rate", "Rate per million tokens", cells).note(mix)
+}
+
+fn line(shown: &Shown, id: LineId) -> String {
+    let found = shown.lines.iter().find(|line| line.id == id);
+    let text = found
+        .filter(|line| !line.amount.is_zero)
+        .map(|line| line.amount.text.clone());
+    text.unwrap_or_else(|| NONE.to_owned())
+}
+
+fn note(id: LineId, report: &Report) -> String {
+    let scenario = &report.scenario;
+    match id {
+        LineId::Hosting if scenario.hosting.bills_hours() => {
+            let term = scenario.term.option().label.to_ascii_lowercase();
+            format!("Model-unit hours, idle or busy; {term}.",)
+        }
+        LineId::Hosting => "On demand: nothing when idle.".to_owned(),
+        LineId::Generation => "The teacher's price, paid once.".to_owned(),
+        _ => String::new(),
+    }
+}
+
+/// `$3,770 (75.4%)`; a cost that is higher says so.
+fn saving(report: &Report, shown: &Shown) -> String {
+    let Ok(share) = &report.saving.steady_percent else {
+        return shown.saving.text.clone();
+    };
+    let ends = between_words(&percent(share.low(), 1), &percent(share.high(), 1));
+    let more = report
+        .saving
+        .steady
+        .as_ref()
+        .is_ok_and(|s: &Range<_>| s.high() < crate::quantity::Usd::ZERO);
+    let more = if more { ", costs more" } else { "" };
+    format!("{} ({ends}{more})", shown.saving.text)
+}

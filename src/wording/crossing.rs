@@ -1,0 +1,41 @@
+//! Crossings and volumes as text.
+
+use super::amount::{absent, ends};
+use super::between;
+use crate::economics::{Absent, Crossing, State};
+use crate::quantity::{Quantity, Range, Tokens, group_digits, round_up};
+
+/// A volume, all its digits.
+#[must_use]
+pub fn volume(range: Range<Tokens>) -> String {
+    format!("{} tokens", ends(range, digits))
+}
+
+fn digits(tokens: Tokens) -> String {
+    group_digits(round_up(tokens.decimal(), 0))
+}
+
+/// From which volume on, in whole tokens a month.
+#[must_use]
+pub fn crossing(crossing: &Result<Crossing, Absent>) -> String {
+    let crossing = match crossing {
+        Ok(crossing) => crossing,
+        Err(why) => return absent(*why),
+    };
+    let best = match (crossing.state, crossing.low) {
+        (State::At, Some(volume)) => digits(volume),
+        (State::Every, _) => "every volume".to_owned(),
+        (State::Equal, _) => "no difference at any volume".to_owned(),
+        (State::Never, _) | (State::At, None) => return "never".to_owned(),
+    };
+    let is_at = crossing.state == State::At;
+    match crossing.high {
+        None if is_at => format!("{best} tokens a month at best, never at worst"),
+        None => format!("{best} at best, never at worst"),
+        Some(worst) if is_at => format!("{} tokens a month", between(&best, &digits(worst))),
+        Some(worst) if worst.decimal() > rust_decimal::Decimal::ONE => {
+            format!("{best} at best, {} tokens a month at worst", digits(worst))
+        }
+        Some(_) => best,
+    }
+}

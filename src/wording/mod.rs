@@ -1,0 +1,61 @@
+//! Codes and numbers in words: sentences, labels, and the one place where figures are rounded.
+//!
+//! [`Shown`] rounds the costs of a report once, at one precision, so that lines add up to their
+//! totals and the sentence says what the table says. Everything else here turns one value into text.
+//!
+//! ```
+//! use crossover::{economics::evaluate, scenario::Scenario, wording};
+//!
+//! let report = evaluate(&Scenario::default())?;
+//! assert_eq!(
+//!     wording::verdict(&report),
+//!     "Distil: $1,230 a month instead of $5,000 (−75%). At 500M tokens a month you are above the \
+//!      crossover of 81.1M; the one-time cost is back in 2.2 to 10.3 days."
+//! );
+//! # Ok::<(), crossover::economics::TooLarge>(())
+//! ```
+
+mod amount;
+mod assumptions;
+mod crossing;
+mod echo;
+mod failure;
+mod shown;
+mod span;
+mod verdict;
+
+pub use amount::{Precision, absent, hourly, money, percent, rate, ratio, short_tokens, usd};
+pub use assumptions::{ASSUMPTIONS, assumptions, proportion};
+pub use crossing::{crossing, volume};
+pub use echo::echo;
+pub use failure::{too_large, unreadable};
+pub use shown::Shown;
+pub use span::payback;
+pub use verdict::{title, verdict};
+
+/// How a range of two texts is written in a table; one text when they are the same.
+fn between(low: &str, high: &str) -> String {
+    if low == high {
+        low.to_owned()
+    } else {
+        format!("{low}–{high}")
+    }
+}
+
+/// The same in a sentence.
+pub(crate) fn between_words(low: &str, high: &str) -> String {
+    if low == high {
+        low.to_owned()
+    } else {
+        format!("{low} to {high}")
+    }
+}
+
+/// `a`, `a and b`, `a, b and c`.
+fn list(words: &[String]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => one.clone(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}

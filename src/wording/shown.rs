@@ -1,0 +1,228 @@
+//! The costs of a report, rounded once.
+//!
+//! Lines are rounded by the largest remainder: they add up to the total that is shown, at the low
+//! end and at the high end. The saving of one teacher's cost is what is left between the two totals
+//! shown. A sentence that takes its amounts from here says what the table says.
+
+use super::amount::{self, Precision, absent};
+use super::between;
+use crate::economics::{Amount, Line, LineId, Report};
+use crate::quantity::{Exact, Overflow, Quantity, Range, Usd};
+use rust_decimal::Decimal;
+
+/// One line of the student's costs as it is shown.
+#[derive(Clone, Debug)]
+pub struct ShownLine {
+    /// Which line.
+    pub id: LineId,
+    /// Its amount: a month for what recurs, once for what does not.
+    pub amount: ShownAmount,
+}
+
+/// An amount as it is shown, and whether it is nothing at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShownAmount {
+    /// The text of its range.
+    pub text: String,
+    /// Exactly zero at both ends.
+    pub is_zero: bool,
+}
+
+/// The costs of a report at one precision.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    precision: Precision,
+    /// The teacher's month.
+    pub teacher: ShownAmount,
+    /// The student's first month.
+    pub month_1: ShownAmount,
+    /// The student's month in steady state.
+    pub steady: ShownAmount,
+    /// Teacher less student in steady state.
+    pub saving: ShownAmount,
+    /// The same as numbers, low end first; none when an input is unknown.
+    pub saving_ends: Option<(Decimal, Decimal)>,
+    /// The student's lines.
+    pub lines: Vec<ShownLine>,
+}
+
+impl Shown {
+    /// Rounds a report's costs.
+    #[must_use]
+    pub fn new(report: &Report) -> Self {
+        let amounts = [
+            &report.teacher.steady,
+            &report.student.month_1,
+            &report.student.steady,
+        ];
+        let precision = Precision::of_amounts(amounts);
+        let (saving, saving_ends) = saving(report, precision);
+        Self {
+            precision,
+            teacher: shown(&report.teacher.steady, precision),
+            month_1: shown(&report.student.month_1, precision),
+            steady: shown(&report.student.steady, precision),
+            saving,
+            saving_ends,
+            lines: lines(report, precision),
+        }
+    }
+
+    /// A further amount, at the precision of these costs.
+    #[must_use]
+    pub fn usd(&self, amount: Decimal) -> String {
+        amount::usd(amount, self.precision)
+    }
+}
+
+fn shown(amount: &Amount<Usd>, precision: Precision) -> ShownAmount {
+    ShownAmount {
+        text: amount::money(amount, precision),
+        is_zero: *amount == Ok(Range::point(Usd::ZERO)),
+    }
+}
+
+/// The saving: between the totals shown when the teacher's cost is one amount, since the two then
+/// stand above it in the same table; else rounded by itself, its ends being no ends of a difference.
+fn saving(report: &Report, precision: Precision) -> (ShownAmount, Option<(Decimal, Decimal)>) {
+    let own = shown(&report.saving.steady, precision);
+    let Ok(saving) = &report.saving.steady else {
+        return (own, None);
+    };
+    let ends = match (&report.teacher.steady, &report.student.steady) {
+        (Ok(teacher), Ok(student)) if teacher.is_point() => {
+            let left = |student: Usd| {
+                let teacher = precision.round(teacher.low().decimal());
+                teacher.minus(precision.round(student.decimal())).ok()
+            };
+            left(student.high()).zip(left(student.low()))
+        }
+        _ => None,
+    };
+    let Some((low, high)) = ends else {
+        let own_ends = (
+            precision.round(saving.low().decimal()),
+            precision.round(saving.high().decimal()),
+        );
+        return (own, Some(own_ends));
+    };
+    let text = |left: Decimal, exact: Usd| amount::usd_shown(left, exact.decimal(), precision);
+    let shown = ShownAmount {
+        text: between(&text(low, saving.low()), &text(high, saving.high())),
+        is_zero: own.is_zero,
+    };
+    (shown, Some((low, high)))
+}
+
+/// The lines, so that what recurs adds up to the steady state shown and all of them to month 1.
+fn lines(report: &Report, precision: Precision) -> Vec<ShownLine> {
+    let low = at_end(report, precision, Range::low);
+    let high = at_end(report, precision, Range::high);
+    let mut ends = low.zip(high).map(|(low, high)| low.into_iter().zip(high));
+    let line = |line: &Line| {
+        // Where something is unknown there is no total to add up to.
+        let ends = ends.as_mut().and_then(Iterator::next);
+        let alone = || shown(&line.month_1, precision);
+        ShownLine {
+            id: line.id,
+            amount: ends.map_or_else(alone, |ends| with_ends(&line.month_1, ends, precision)),
+        }
+    };
+    report.student.lines.iter().map(line).collect()
+}
+
+/// The lines at one end of their ranges; `None` where one is unknown.
+fn at_end(
+    report: &Report,
+    precision: Precision,
+    end: fn(Range<Usd>) -> Usd,
+) -> Option<Vec<Decimal>> {
+    let at = |amount: &Amount<Usd>| amount.as_ref().ok().map(|range| end(*range).decimal());
+    let steady_total = precision.round(at(&report.student.steady)?);
+    let month_1_total = precision.round(at(&report.student.month_1)?);
+    let mut recurring = Vec::new();
+    let mut once = Vec::new();
+    for line in &report.student.lines {
+        let steady = at(&line.steady)?;
+        recurring.push(steady);
+        once.push(at(&line.month_1)?.minus(steady).ok()?);
+    }
+    let mut rounded = apportion(&recurring, steady_total, precision).ok()?;
+    let one_time = month_1_total.minus(steady_total).ok()?;
+    for (line, once) in rounded
+        .iter_mut()
+        .zip(apportion(&once, one_time, precision).ok()?)
+    {
+        *line = line.plus(once).ok()?;
+    }
+    Some(rounded)
+}
+
+/// An amount whose ends were rounded with others.
+fn with_ends(
+    exact: &Amount<Usd>,
+    (low, high): (Decimal, Decimal),
+    precision: Precision,
+) -> ShownAmount {
+    let end = |rounded, exact: Usd| amount::usd_shown(rounded, exact.decimal(), precision);
+    ShownAmount {
+        text: match exact {
+            Ok(range) => between(&end(low, range.low()), &end(high, range.high())),
+            Err(why) => absent(*why),
+        },
+        is_zero: *exact == Ok(Range::point(Usd::ZERO)),
+    }
+}
+
+/// Rounds parts so that they add up to a rounded total: each down, and what is then missing, unit
+/// by unit, to the part that is furthest from what it was.
+fn apportion(
+    parts: &[Decimal],
+    total: Decimal,
+    precision: Precision,
+) -> Result<Vec<Decimal>, Overflow> {
+    let unit = Decimal::new(1, precision.decimals());
+    let mut rounded: Vec<_> = parts
+        .iter()
+        .map(|part| part.trunc_with_scale(precision.decimals()))
+        .collect();
+    let mut missing = total;
+    for part in &rounded {
+        missing = missing.minus(*part)?;
+    }
+    // No more units can be missing than there are parts, each being short of less than one.
+    for _ in parts {
+        if missing < unit {
+            break;
+        }
+        let mut furthest: Option<(Decimal, &mut Decimal)> = None;
+        for (exact, part) in parts.iter().zip(&mut rounded) {
+            let short = exact.minus(*part)?;
+            if short > furthest.as_ref().map_or(Decimal::ZERO, |(most, _)| *most) {
+                furthest = Some((short, part));
+            }
+        }
+        if let Some((_, part)) = furthest {
+            *part = part.plus(unit)?;
+            missing = missing.minus(unit)?;
+        }
+    }
+    Ok(rounded)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_add_up_to_the_total_shown() {
+        let parts = ["0.4", "0.4", "0.4"].map(|p| p.parse().unwrap());
+        let rounded = apportion(&parts, Decimal::ONE, Precision::Dollars).unwrap();
+        assert_eq!(rounded.iter().sum::<Decimal>(), Decimal::ONE);
+        let parts = ["1.005", "0", "2.005"].map(|p| p.parse().unwrap());
+        let total = "3.01".parse().unwrap();
+        let rounded = apportion(&parts, total, Precision::Cents).unwrap();
+        assert_eq!(rounded.iter().sum::<Decimal>(), total);
+        assert!(rounded[1].is_zero());
+    }
+}

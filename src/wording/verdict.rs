@@ -1,0 +1,221 @@
+//! The answer, in a sentence that holds both numbers and the gap, and in one that says where the
+//! reader stands.
+
+use super::amount::{Precision, percent, short_tokens, usd};
+use super::span::{months, payback_in_sentence};
+use super::{Shown, absent, between_words, list};
+use crate::economics::{Absent, Crossing, Report, State, VerdictCode};
+use crate::quantity::{Quantity, Range, Tokens, Usd, UsdPerMillion};
+use rust_decimal::Decimal;
+
+/// The verdict of a report.
+#[must_use]
+pub fn verdict(report: &Report) -> String {
+    let shown = Shown::new(report);
+    match report.verdict.code {
+        VerdictCode::Distil => distil(report, &shown),
+        VerdictCode::Stay => stay(report, &shown),
+        VerdictCode::Never => never(report, &shown),
+        VerdictCode::Depends => depends(report),
+        VerdictCode::Unknown => unknown(report),
+    }
+}
+
+/// The page's title: the verdict's first clause.
+#[must_use]
+pub fn title(report: &Report) -> String {
+    let verdict = verdict(report);
+    let clause = verdict
+        .split_once(". ")
+        .map_or(verdict.as_str(), |(c, _)| c);
+    format!("{} · Crossover", clause.trim_end_matches('.'))
+}
+
+fn distil(report: &Report, shown: &Shown) -> String {
+    let share = report.saving.steady_percent.as_ref().ok();
+    let share = share.map_or_else(String::new, |share| {
+        let less = |p| format!("−{}", percent(p, 0));
+        format!(
+            " ({})",
+            between_words(&less(share.low()), &less(share.high()))
+        )
+    });
+    let standing = match &report.crossover.steady {
+        Ok(crossing) if crossing.state == State::Every && crossing.high == Some(ONE) => {
+            "The student is cheaper at every volume".to_owned()
+        }
+        crossing => position(report, crossing, "crossover"),
+    };
+    format!(
+        "Distil: {} a month instead of {}{share}. {standing}{}.",
+        sentence_range(&shown.steady.text),
+        sentence_range(&shown.teacher.text),
+        paid_back(report)
+    )
+}
+
+const ONE: Tokens = Tokens::fixed(1, 0);
+
+/// `; the one-time cost is back in …`
+fn paid_back(report: &Report) -> String {
+    if report.student.one_time == Ok(Range::point(Usd::ZERO)) {
+        return "; there is no one-time cost".to_owned();
+    }
+    let time = report.payback.as_ref().ok();
+    let time = time.and_then(|payback| payback_in_sentence(payback, &report.scenario));
+    time.map_or_else(String::new, |time| {
+        format!("; the one-time cost is back {time}")
+    })
+}
+
+fn stay(report: &Report, shown: &Shown) -> String {
+    match shown.saving_ends {
+        Some((_, high)) if high < Decimal::ZERO => format!(
+            "Stay on the teacher: the student would cost {} more a month. {}.",
+            more(report, shown),
+            position(report, &report.crossover.steady, "crossover")
+        ),
+        _ => {
+            let horizon = months(report.scenario.horizon);
+            let of_horizon = format!("{}-month crossover", report.scenario.horizon);
+            format!(
+                "Stay on the teacher: over {horizon} the student would {}, since its one-time cost is not back by then. {}.",
+                over_horizon(report),
+                position(report, &report.crossover.horizon, &of_horizon)
+            )
+        }
+    }
+}
+
+/// By how much the student's month costs more, as the table shows it.
+fn more(report: &Report, shown: &Shown) -> String {
+    let exact = report.saving.steady.as_ref().ok();
+    let text = |left: Decimal, exact: Option<Usd>| {
+        if left.is_zero() {
+            shown.usd(exact.map_or(left, |usd| usd.decimal().abs()))
+        } else {
+            shown.usd(left.abs())
+        }
+    };
+    shown.saving_ends.map_or_else(String::new, |(low, high)| {
+        between_words(
+            &text(high, exact.map(|range| range.high())),
+            &text(low, exact.map(|range| range.low())),
+        )
+    })
+}
+
+/// `cost $120 more in total`, `cost the same in total`.
+fn over_horizon(report: &Report) -> String {
+    let Ok(saving) = &report.saving.horizon else {
+        return String::new();
+    };
+    if *saving == Range::point(Usd::ZERO) {
+        return "cost the same in total".to_owned();
+    }
+    let (low, high) = (saving.low().decimal().abs(), saving.high().decimal().abs());
+    let precision = Precision::of([low, high]);
+    let more = between_words(&usd(high, precision), &usd(low, precision));
+    format!("cost {more} more in total")
+}
+
+fn never(report: &Report, shown: &Shown) -> String {
+    let Ok(crossing) = &report.crossover.horizon else {
+        return String::new();
+    };
+    if crossing.state == State::Equal {
+        return "Either: both cost the same at every volume.".to_owned();
+    }
+    let billed = if report.scenario.hosting.bills_tokens() {
+        report.student.rate.map(Range::low)
+    } else {
+        Ok(UsdPerMillion::ZERO)
+    };
+    let teacher = report.teacher.rate.map(Range::high);
+    let reason = match billed.ok().zip(teacher.ok()) {
+        Some((_, teacher)) if teacher == UsdPerMillion::ZERO => "the teacher's tokens cost nothing",
+        Some((student, teacher)) if student == teacher => {
+            "each token costs the student as much as the teacher"
+        }
+        _ => "each token costs the student more than the teacher",
+    };
+    let gap = match shown.saving_ends {
+        Some((_, high)) if high < Decimal::ZERO => format!(
+            " At this volume it would cost {} more a month.",
+            more(report, shown)
+        ),
+        _ => format!(
+            " Over {} it would {}.",
+            months(report.scenario.horizon),
+            over_horizon(report)
+        ),
+    };
+    format!("Never: {reason}.{gap}")
+}
+
+fn depends(report: &Report) -> String {
+    let labels = report.verdict.on.iter().map(|id| id.field().label);
+    let labels: Vec<_> = labels.map(str::to_ascii_lowercase).collect();
+    let Ok(saving) = &report.saving.horizon else {
+        return String::new();
+    };
+    let precision = Precision::of([saving.low().decimal(), saving.high().decimal()]);
+    let worst = match saving.low().decimal() {
+        nothing if nothing.is_zero() => "costs the same".to_owned(),
+        loss => format!("costs {} more", usd(loss.abs(), precision)),
+    };
+    format!(
+        "It depends on {}: over {} the student saves {} at best and {worst} at worst. {}.",
+        list(&labels),
+        months(report.scenario.horizon),
+        usd(saving.high().decimal(), precision),
+        position(report, &report.crossover.steady, "crossover")
+    )
+}
+
+fn unknown(report: &Report) -> String {
+    let labels = report.verdict.on.iter().map(|id| id.field().label);
+    let labels: Vec<_> = labels.map(str::to_ascii_lowercase).collect();
+    let missing = if labels.is_empty() {
+        "an input".to_owned()
+    } else {
+        list(&labels)
+    };
+    format!(
+        "Not known: the answer needs {missing}, which is unknown. The teacher costs {} a month.",
+        sentence_range(&Shown::new(report).teacher.text)
+    )
+}
+
+/// Where the volume stands against a crossing.
+fn position(report: &Report, crossing: &Result<Crossing, Absent>, name: &str) -> String {
+    let volume = report.scenario.volume;
+    let at = between_words(&short_tokens(volume.low()), &short_tokens(volume.high()));
+    let crossing = match crossing {
+        Ok(crossing) => crossing,
+        Err(why) => return format!("At {at} tokens a month the {name} is {}", absent(*why)),
+    };
+    let (Some(low), high) = (crossing.low, crossing.high) else {
+        return format!("At {at} tokens a month there is no {name}");
+    };
+    let where_it_is = high.map_or_else(
+        || format!("{} at best; at worst there is none", short_tokens(low)),
+        |high| between_words(&short_tokens(low), &short_tokens(high)),
+    );
+    let stand = if high.is_some_and(|high| volume.low() >= high) {
+        "above".to_owned()
+    } else if volume.high() < low {
+        let gap = |from: Tokens, to: Tokens| to.minus(from).map(short_tokens).unwrap_or_default();
+        let least = gap(volume.high(), low);
+        let most = high.map_or_else(|| least.clone(), |high| gap(volume.low(), high));
+        format!("{} below", between_words(&least, &most))
+    } else {
+        "around".to_owned()
+    };
+    format!("At {at} tokens a month you are {stand} the {name} of {where_it_is}")
+}
+
+/// A range of a table in a sentence.
+fn sentence_range(text: &str) -> String {
+    text.split('–').collect::<Vec<_>>().join(" to ")
+}

@@ -1,0 +1,345 @@
+//! Errors that other calculators make, each with a test named after it: `economics.md`, section 13.
+//!
+//! Two of the twelve need what a later issue brings: a month valued at its peak rate (4) needs a
+//! peak, and one crossover where the staircase gives several (6) needs the capacity of a unit.
+
+use crossover::economics::{Absent, Report, State, VerdictCode, Warning, evaluate};
+use crossover::link::decode;
+use crossover::quantity::Quantity;
+use crossover::scenario::{Choice, FieldId, Hosting, Scenario, Term};
+use crossover::{tables, wording};
+use rust_decimal::Decimal;
+
+fn scenario(link: &str) -> Scenario {
+    let opened = decode(link);
+    assert_eq!(opened.problems, [], "{link}");
+    opened.scenario
+}
+
+fn open(link: &str) -> Report {
+    evaluate(&scenario(link)).unwrap()
+}
+
+fn cell(report: &Report, table: &str, row: &str, column: &str) -> String {
+    let tables = tables::all(report);
+    let table = tables.iter().find(|t| t.id == table).expect(table);
+    let column = table
+        .columns
+        .iter()
+        .position(|c| c.id == column)
+        .expect(column);
+    let row = table.rows.iter().find(|r| r.id == row).expect(row);
+    row.cells[column].clone()
+}
+
+/// Everything that the page says of a report.
+fn all_texts(report: &Report) -> Vec<String> {
+    let mut texts = vec![wording::verdict(report), wording::title(report)];
+    texts.extend(wording::assumptions(report));
+    texts.extend(wording::proportion(report));
+    for table in tables::all(report) {
+        for row in table.rows {
+            texts.extend([row.title, row.note]);
+            texts.extend(row.cells);
+        }
+    }
+    texts
+}
+
+#[test]
+fn error_1_tokens_and_hours_charged_for_the_same_traffic_without_saying_so() {
+    let said = "Tokens and model-unit hours are both charged for the same traffic";
+    for (link, both) in [("", true), ("h=provisioned", false), ("h=on_demand", false)] {
+        let report = open(link);
+        assert_eq!(
+            report.warnings.contains(&Warning::TokensAndHours),
+            both,
+            "{link}"
+        );
+        let says_so = wording::assumptions(&report)
+            .iter()
+            .any(|text| text.starts_with(said));
+        assert_eq!(says_so, both, "{link}");
+        // What the other two choices would cost stands beside it, whichever is in force.
+        for hosting in Hosting::ALL {
+            let shown = cell(&report, "hosting-choices", hosting.option().code, "steady");
+            assert!(shown.starts_with('$'), "{shown}");
+        }
+    }
+}
+
+/// The saving of the headline is what is left after hosting and storage, not the token line's 90%.
+#[test]
+fn error_2_the_standing_charge_left_out_of_the_headline_saving() {
+    for (link, saved, headline) in [
+        ("", 3770, "−75%"),
+        ("st=100", 3670, "−73%"),
+        ("mu=4", 1580, "−32%"),
+        ("h=provisioned", 4270, "−85%"),
+    ] {
+        let report = open(link);
+        let saving = report.saving.steady.unwrap();
+        assert_eq!(saving.low().decimal(), Decimal::from(saved), "{link}");
+        assert!(saving.is_point());
+        let verdict = wording::verdict(&report);
+        assert!(verdict.contains(headline), "{verdict}");
+    }
+}
+
+/// Model units are billed around the clock: busy or idle, the line is the same.
+#[test]
+fn error_3_a_standing_charge_scaled_by_utilisation() {
+    for volume in ["1", "5M", "500M", "1000T"] {
+        let mut scenario = scenario("h=provisioned");
+        scenario.set(FieldId::volume, volume).unwrap();
+        let report = evaluate(&scenario).unwrap();
+        let hosting = report.student.hosting.unwrap();
+        assert_eq!(hosting.low().decimal(), Decimal::from(730), "{volume}");
+        assert_eq!(report.student.steady, report.student.hosting, "{volume}");
+    }
+}
+
+/// Each price stands under its commitment, and the one in force is named wherever it counts.
+#[test]
+fn error_5_a_committed_price_compared_with_an_uncommitted_one_unlabelled() {
+    for (link, term, said, price) in [
+        ("", Term::None, "without commitment", "$1"),
+        (
+            "c=1mo",
+            Term::OneMonth,
+            "committed for 1 month at a time",
+            "$0.90",
+        ),
+        (
+            "c=6mo",
+            Term::SixMonths,
+            "committed for 6 months at a time",
+            "$0.50",
+        ),
+    ] {
+        let report = open(link);
+        let assumed = wording::assumptions(&report);
+        assert!(
+            assumed
+                .iter()
+                .any(|text| text.contains(said) && text.contains(price)),
+            "{assumed:?}"
+        );
+        let tables = tables::all(&report);
+        let terms = tables.iter().find(|table| table.id == "terms").unwrap();
+        for row in &terms.rows {
+            let in_force = row.id == term.option().code;
+            assert_eq!(row.title.ends_with("(in force)"), in_force, "{}", row.title);
+            assert_eq!(row.stands_out, in_force);
+        }
+        assert_eq!(cell(&report, "terms", term.option().code, "hourly"), price);
+        let costs = tables.iter().find(|table| table.id == "costs").unwrap();
+        let hosting = costs.rows.iter().find(|row| row.id == "hosting").unwrap();
+        let label = term.option().label.to_lowercase();
+        assert!(hosting.note.contains(&label), "{}", hosting.note);
+    }
+}
+
+/// 730/9 million is 81,111,111.1…: at 81,111,111 the student still costs more.
+#[test]
+fn error_7_break_even_rounded_down() {
+    for (link, volume) in [
+        ("", 81_111_112),
+        ("t=7&s=0&h=provisioned", 104_285_715),
+        ("t=4&s=3", 730_000_000),
+    ] {
+        let report = open(link);
+        let crossing = report.crossover.steady.unwrap().low.unwrap().decimal();
+        assert_eq!(crossing, Decimal::from(volume), "{link}");
+        for (volume, pays) in [(volume, true), (volume - 1, false)] {
+            let mut scenario = scenario(link);
+            scenario.set(FieldId::volume, &volume.to_string()).unwrap();
+            let saving = evaluate(&scenario)
+                .unwrap()
+                .saving
+                .steady
+                .unwrap()
+                .low()
+                .decimal();
+            assert_eq!(saving >= Decimal::ZERO, pays, "{link} at {volume}");
+        }
+    }
+    // Times are rounded up too: 1,270/3,770 months are 10.25 days.
+    assert_eq!(
+        cell(&open(""), "thresholds", "payback", "value"),
+        "2.2–10.3 days"
+    );
+    // And no further than up: 24 dollars of 730 a month are back in one day of 730/24 a month.
+    let one_day = open("v=730M&t=1&h=on_demand&s=0&gen=24&ft=0");
+    assert_eq!(cell(&one_day, "thresholds", "payback", "value"), "1 day");
+}
+
+/// One rounding, half away from zero, at one precision in each table; the sentence has the table's.
+#[test]
+fn error_8_money_truncated_in_one_view_and_not_in_another() {
+    for (hourly, in_costs, in_dollars) in [
+        ("10.005", "$1,001", "$1,001"),
+        ("10.00499", "$1,000", "$1,000"),
+        ("9.9995", "$999.95", "$1,000"),
+        ("5.00005", "$500.01", "$500"),
+        ("5.000049", "$500.00", "$500"),
+    ] {
+        let report = open(&format!(
+            "h=provisioned&v=50M&gen=0&ft=0&hr=100&p0={hourly}"
+        ));
+        for row in ["hosting", "month_1", "steady"] {
+            assert_eq!(cell(&report, "costs", row, "student"), in_costs, "{hourly}");
+        }
+        // The totals of this table are above $1,000, so that it has whole dollars.
+        assert_eq!(
+            cell(&report, "terms", "none", "steady"),
+            in_dollars,
+            "{hourly}"
+        );
+    }
+    let report = open("v=123456789&t=9.87&s=1.23");
+    let verdict = wording::verdict(&report);
+    for column in ["teacher", "student"] {
+        let shown = cell(&report, "costs", "steady", column);
+        assert!(verdict.contains(&format!("{shown} ")), "{shown}: {verdict}");
+    }
+}
+
+#[test]
+fn error_9_negative_or_infinite_break_even_shown_as_a_number() {
+    for (link, state, shown) in [
+        ("t=1&s=1", State::Never, "never"),
+        ("t=1&s=2", State::Never, "never"),
+        ("t=0", State::Never, "never"),
+        ("t=0&h=on_demand", State::Never, "never"),
+        ("t=1&s=1&p0=0", State::Equal, "no difference at any volume"),
+        ("h=on_demand", State::Every, "every volume"),
+        (
+            "s=9..11",
+            State::At,
+            "730,000,000 tokens a month at best, never at worst",
+        ),
+    ] {
+        let report = open(link);
+        assert_eq!(report.crossover.steady.unwrap().state, state, "{link}");
+        assert_eq!(
+            cell(&report, "thresholds", "crossover_steady", "value"),
+            shown,
+            "{link}"
+        );
+        for text in all_texts(&report) {
+            for wrong in ["NaN", "∞", "Infinity", "-1", "−0%", "e+"] {
+                assert!(!text.contains(wrong), "{link}: {text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn error_10_a_missing_price_treated_as_zero_or_as_full_price() {
+    let report = open("p0=?&ft=?");
+    let hourly = Absent::Unknown(FieldId::hourly_none);
+    assert_eq!(report.student.steady, Err(hourly));
+    assert_eq!(report.crossover.steady, Err(hourly));
+    assert_eq!(
+        report.student.one_time,
+        Err(Absent::Unknown(FieldId::training))
+    );
+    assert_eq!(report.verdict.code, VerdictCode::Unknown);
+    assert_eq!(
+        cell(&report, "costs", "hosting", "student"),
+        "unknown (needs Hourly price, no commitment)"
+    );
+    assert_eq!(
+        cell(&report, "costs", "training", "student"),
+        "unknown (needs Fine-tuning)"
+    );
+    // What doesn't need it is there: the teacher, and the terms whose prices are known.
+    assert_eq!(cell(&report, "costs", "steady", "teacher"), "$5,000");
+    assert_eq!(cell(&report, "terms", "6mo", "steady"), "$865");
+    assert_eq!(
+        cell(&report, "hosting-choices", "on_demand", "steady"),
+        "$500.00"
+    );
+    // And a price that is nothing is not unknown.
+    assert_eq!(cell(&open("p0=0"), "terms", "none", "hourly"), "$0");
+    assert_eq!(
+        cell(&open("p6=?"), "terms", "6mo", "hourly"),
+        "unknown (needs Hourly price, 6 months)"
+    );
+    assert_eq!(open("h=on_demand&p0=?").verdict.code, VerdictCode::Distil);
+}
+
+#[test]
+fn error_11_hours_per_month_not_stated() {
+    for hosting in Hosting::ALL {
+        for (hours, said) in [
+            ("730", "A month has 730 hours"),
+            ("744", "A month has 744 hours"),
+        ] {
+            let mut scenario = Scenario::default();
+            scenario
+                .set(FieldId::hosting, hosting.option().code)
+                .unwrap();
+            scenario.set(FieldId::hours_per_month, hours).unwrap();
+            let assumed = wording::assumptions(&evaluate(&scenario).unwrap());
+            assert!(
+                assumed.iter().any(|text| text.starts_with(said)),
+                "{assumed:?}"
+            );
+        }
+    }
+    let hosting = |link| open(link).student.hosting.unwrap().low().decimal();
+    assert_eq!(hosting("hr=744"), Decimal::from(744));
+}
+
+/// Rounded each by itself, these lines would be a dollar or a cent beside their sum.
+#[test]
+fn error_12_sums_on_screen_that_do_not_add_up() {
+    for link in [
+        "v=500100000&s=1.0007&st=0.4&p0=1.0005",
+        "gen=333.4&ft=333.4&ev=333.4&eng=0.4&st=0.4",
+        "v=1300&t=5&s=3.9&p0=0.000001&gen=0.004&ft=0.004&ev=0.004&st=0.004",
+        "gen=100.5..200.5&ft=0.5..1.5&ev=0.5&eng=0.5&st=0.5&s=1.001..2.003",
+    ] {
+        let report = open(link);
+        for at in [0, 1] {
+            let of = |row: &str, column| amounts(&cell(&report, "costs", row, column))[at];
+            let monthly: Decimal = ["inference", "hosting", "storage"]
+                .map(|row| of(row, "student"))
+                .iter()
+                .sum();
+            let once =
+                ["generation", "training", "evaluation", "effort"].map(|row| of(row, "student"));
+            assert_eq!(monthly, of("steady", "student"), "{link}");
+            assert_eq!(
+                monthly + once.iter().sum::<Decimal>(),
+                of("month_1", "student"),
+                "{link}"
+            );
+        }
+        let of = |row: &str, column| amounts(&cell(&report, "costs", row, column));
+        let left = of("steady", "teacher")[0] - of("steady", "student")[1];
+        assert_eq!(of("saving", "student")[0], left, "{link}");
+    }
+    // The three volumes of the sentence as well: 50.1 and 31 are 81.1.
+    assert_eq!(
+        wording::verdict(&open("v=50060000")),
+        "Stay on the teacher: the student would cost $279 more a month. At 50.1M tokens a month you are \
+         31M below the crossover of 81.1M."
+    );
+}
+
+/// Both ends of a shown amount; what is too small to show adds nothing.
+fn amounts(text: &str) -> [Decimal; 2] {
+    let text = text.split(" (").next().unwrap();
+    let (low, high) = text.split_once('–').unwrap_or((text, text));
+    [low, high].map(|text| match text {
+        small if small == "—" || small.contains('<') => Decimal::ZERO,
+        amount => amount
+            .replace(['$', ','], "")
+            .replace('−', "-")
+            .parse()
+            .unwrap(),
+    })
+}

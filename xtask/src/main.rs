@@ -1,0 +1,71 @@
+//! The project's tasks, one word each: `cargo xtask serve`, `build`, `test`, `bench`, `lint`.
+//!
+//! A task first sees to its tools ([`setup`]): what is missing is installed, into a folder of its
+//! own, and nothing that is there already is touched. Then it runs cargo, [Trunk](trunk) or the
+//! browsers, whose output stays visible. A task that fails ends in one sentence that says what is
+//! missing, what was tried and what to do.
+
+#![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod bench;
+mod build;
+mod dist;
+mod lint;
+mod process;
+mod project;
+mod say;
+mod serve;
+mod setup;
+mod size;
+mod test;
+mod trunk;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Crossover's tasks.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Build the page and serve it on this machine; build again at each change
+    Serve {
+        /// The port to serve on; a taken one moves on to the next
+        #[arg(long, default_value_t = 8080, value_parser = clap::value_parser!(u16).range(1..))]
+        port: u16,
+    },
+    /// Build the site for any static host into `dist/`
+    Build,
+    /// Run every test: the core, the tasks, the release page in real browsers
+    Test,
+    /// Print the sizes of the site and the times of a keystroke
+    Bench,
+    /// Check formatting, lints and documentation
+    Lint,
+    /// Write the page's static first paint to `target/still/` (Trunk calls this)
+    Still,
+}
+
+fn main() -> ExitCode {
+    let done = match Arguments::parse().task {
+        Task::Serve { port } => serve::serve(port),
+        Task::Build => build::task(),
+        Task::Test => test::test(),
+        Task::Bench => bench::bench(),
+        Task::Lint => lint::lint(),
+        Task::Still => build::still(),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("✗ {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! Where things are in the project.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+/// The project's root folder. Cargo says where the task is run from, which need not be where it was
+/// compiled: clones may share a target folder.
+pub fn root() -> PathBuf {
+    let xtask = env::var_os("CARGO_MANIFEST_DIR")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+    xtask.parent().map_or_else(|| xtask.clone(), Path::to_owned)
+}
+
+/// The release site.
+pub fn dist() -> PathBuf {
+    root().join("dist")
+}
+
+/// The page that `serve` serves, apart from the release site so that the two never mix.
+pub fn served() -> PathBuf {
+    root().join("target/serve")
+}
+
+/// The static first paint, which `index.html` takes in.
+pub fn still() -> PathBuf {
+    root().join("target/still/index.html")
+}
+
+/// The versions of all dependencies.
+pub fn lock() -> PathBuf {
+    root().join("Cargo.lock")
+}

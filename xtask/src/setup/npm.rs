@@ -1,0 +1,116 @@
+//! Tools that come from npm: wasm-opt, which makes the release small, and axe, which checks that
+//! the page can be used by everybody. Only `build` and the tests need them, `serve` does not.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+
+use super::cache::Cache;
+use super::packages::Packages;
+use super::version;
+use crate::process::{answer, on_path, run};
+use crate::say;
+
+/// Binaryen's release, which `Trunk.toml` asks for too. Older ones write a page that fails to start.
+const BINARYEN: &str = "132";
+const AXE: &str = "4.14.1";
+
+const NPM: Packages = Packages {
+    name: "npm",
+    debian: &["npm"],
+    ubuntu: true,
+    brew: &["node"],
+};
+
+/// wasm-opt of the right release.
+pub fn wasm_opt(cache: &Cache) -> Result<PathBuf> {
+    let version = format!("{BINARYEN}.0.0");
+    let cached = cache
+        .folder("binaryen", &version)
+        .join("node_modules/.bin/wasm-opt");
+    if let Some(program) = [Some(cached.clone()), on_path("wasm-opt")]
+        .into_iter()
+        .flatten()
+        .find(|program| is_wasm_opt(program))
+    {
+        return Ok(program);
+    }
+    install(cache, "binaryen", &version)?;
+    ensure!(
+        is_wasm_opt(&cached),
+        "wasm-opt was installed but does not run; is Node.js too old?"
+    );
+    Ok(cached)
+}
+
+/// axe's script. npm is installed for it where the system can.
+pub fn axe(cache: &Cache) -> Result<PathBuf> {
+    let script = cache
+        .folder("axe-core", AXE)
+        .join("node_modules/axe-core/axe.min.js");
+    if !is_axe(&script) {
+        if on_path("npm").is_none() {
+            NPM.install()
+                .context("axe-core comes from npm, which is missing; install Node.js")?;
+        }
+        install(cache, "axe-core", AXE)?;
+        ensure!(
+            is_axe(&script),
+            "axe-core {AXE} was installed but holds no such script"
+        );
+    }
+    Ok(script)
+}
+
+fn install(cache: &Cache, package: &str, version: &str) -> Result<()> {
+    ensure!(
+        on_path("npm").is_some(),
+        "npm is missing; install Node.js, which brings it"
+    );
+    say::timed(
+        &format!("{package} {version}"),
+        "installing with npm (seconds, once)",
+        || {
+            cache.install(package, version, |folder| {
+                let mut command = Command::new("npm");
+                command
+                    .args([
+                        "install",
+                        "--no-save",
+                        "--no-audit",
+                        "--no-fund",
+                        "--loglevel",
+                        "error",
+                    ])
+                    .arg("--prefix")
+                    .arg(folder)
+                    .arg(format!("{package}@{version}"))
+                    .current_dir(folder);
+                run(&mut command, &format!("npm install {package}@{version}"))
+            })
+        },
+    )
+}
+
+fn is_wasm_opt(program: &Path) -> bool {
+    answer(program, &["--version"]).is_some_and(|answer| version::stated(&answer) == Some(BINARYEN))
+}
+
+fn is_axe(script: &Path) -> bool {
+    fs::read_to_string(script).is_ok_and(|text| text.starts_with(&format!("/*! axe v{AXE}\n")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::project;
+
+    #[test]
+    fn wasm_opt_is_the_release_that_trunk_asks_for() -> Result<()> {
+        let configuration = fs::read_to_string(project::root().join("Trunk.toml"))?;
+        assert!(configuration.contains(&format!("wasm_opt = \"version_{BINARYEN}\"")));
+        Ok(())
+    }
+}
