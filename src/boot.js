@@ -5,10 +5,11 @@ const show = (id) => document.getElementById(id)?.removeAttribute("hidden");
 
 const hide = (id) => document.getElementById(id)?.setAttribute("hidden", "");
 
+let alive = false;
 const failed = (cause) => {
   console.error(cause);
   hide("waiting");
-  show("failure");
+  show(alive ? "stopped" : "failure");
   // A page that has stopped must not look as if it could be typed into.
   document.getElementById("inputs").disabled = true;
 };
@@ -32,6 +33,7 @@ try {
   const glue = preload('[rel="modulepreload"]:not([href*="/snippets/"])');
   const { default: init } = await import(glue.href);
   await init({ module_or_path: wasm });
+  alive = true;
   hide("waiting");
 } catch (cause) {
   failed(cause);

@@ -5,7 +5,7 @@
 
 use gloo::events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, HtmlInputElement, window};
+use web_sys::{Document, Element, Event, EventTarget, HtmlInputElement, window};
 
 /// The part of the address that holds a scenario: the fragment, or the query of a link whose
 /// fragment was stripped on its way. `None` when the fragment names a place in the page.
@@ -39,30 +39,34 @@ pub fn replace_link(link: &str) {
 /// Calls back when the reader moves to another address of this page: a link, Back or Forward.
 pub fn on_address_change(call: impl Fn() + 'static) {
     if let Some(window) = window() {
-        EventListener::new(&window, "hashchange", move |_| call()).forget();
+        listen(&window, "hashchange", Box::new(move |_| call()));
     }
 }
 
 /// Calls back with the id and the value of the form's control to which something happened.
 pub fn on_form(event: &'static str, call: impl Fn(&str, String) + 'static) {
-    let Some(form) = element("form") else {
-        return;
-    };
-    let listener = EventListener::new(&form, event, move |event| {
+    let call = move |event: &Event| {
         let target = event.target().and_then(|target| target.dyn_into().ok());
         if let Some(control) = target {
             let control: HtmlInputElement = control;
             call(&control.id(), control.value());
         }
-    });
-    listener.forget();
+    };
+    if let Some(form) = element("form") {
+        listen(&form, event, Box::new(call));
+    }
 }
 
 /// Calls back when an element is clicked.
 pub fn on_click(id: &str, call: impl Fn() + 'static) {
     if let Some(element) = element(id) {
-        EventListener::new(&element, "click", move |_| call()).forget();
+        listen(&element, "click", Box::new(move |_| call()));
     }
+}
+
+/// Listens as long as the page lasts.
+fn listen(target: &EventTarget, event: &'static str, call: Box<dyn Fn(&Event)>) {
+    EventListener::new(target, event, move |event| call(event)).forget();
 }
 
 /// The title of the page.

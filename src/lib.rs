@@ -15,10 +15,9 @@
 //! | [`tables`] | report → rows of text | `wording` |
 //! | [`still`] | tables and wording → HTML without a browser | `tables` |
 //! | `page` | the live page | all of the above |
-//! | `browser` | every call to the browser | nobody |
-//! | `api` | the JavaScript API | all but `page` |
+//! | `browser` | every call to the browser | `link` |
 //!
-//! The core is all but the last three. It builds without a web dependency
+//! The core is all but the last two. It builds without a web dependency
 //! (`--no-default-features`), so that the compiler keeps the wall.
 
 #![cfg_attr(

@@ -12,14 +12,24 @@ const SHELF: &str = include_str!("links/shelf.txt");
 
 /// What an entry may say, in order.
 const NAMES: [&str; 9] = [
-    "link", "why", "written", "left out", "verdict", "teacher", "student", "crossover", "payback",
+    "link",
+    "why",
+    "written",
+    "left out",
+    "verdict",
+    "teacher",
+    "student",
+    "crossover",
+    "payback",
 ];
 
 type Entry = BTreeMap<&'static str, &'static str>;
 
 /// The entries of the shelf, each a block of lines.
 fn shelf() -> Vec<Entry> {
-    let blocks = SHELF.split("\n\n").filter(|block| !block.trim_start().starts_with('#'));
+    let blocks = SHELF
+        .split("\n\n")
+        .filter(|block| !block.trim_start().starts_with('#'));
     let entries = blocks.map(|block| {
         let lines = block.lines().map(|line| {
             let name = NAMES.iter().find(|name| line.starts_with(*name));
@@ -38,7 +48,11 @@ fn printed(value: Decimal) -> String {
 }
 
 fn ends(low: String, high: String) -> String {
-    if low == high { low } else { format!("{low}..{high}") }
+    if low == high {
+        low
+    } else {
+        format!("{low}..{high}")
+    }
 }
 
 fn absent(why: Absent) -> String {
@@ -50,7 +64,9 @@ fn absent(why: Absent) -> String {
 
 fn amount<Q: Quantity>(amount: &Amount<Q>) -> String {
     let shown = |value: Q| printed(value.decimal());
-    amount.map_or_else(absent, |range| ends(shown(range.low()), shown(range.high())))
+    amount.map_or_else(absent, |range| {
+        ends(shown(range.low()), shown(range.high()))
+    })
 }
 
 fn reached<Q: Quantity>(low: Option<Q>, high: Option<Q>) -> String {
@@ -97,8 +113,13 @@ fn is_as_it_should(figure: &str, should: &str) -> bool {
         None => found == should,
         Some(keys) => keys.split(' ').any(|key| found == format!("? {key}")),
     };
-    let (found, should): (Vec<_>, Vec<_>) = (figure.split(", ").collect(), should.split(", ").collect());
-    found.len() == should.len() && found.iter().zip(should).all(|(found, should)| one_of(found, should))
+    let (found, should): (Vec<_>, Vec<_>) =
+        (figure.split(", ").collect(), should.split(", ").collect());
+    found.len() == should.len()
+        && found
+            .iter()
+            .zip(should)
+            .all(|(found, should)| one_of(found, should))
 }
 
 #[test]
@@ -108,7 +129,10 @@ fn every_link_on_the_shelf_opens_to_its_figures() {
         let link = entry["link"];
         for (name, figure) in opened(link) {
             let should = match name {
-                "written" => entry.get(name).copied().unwrap_or(link.trim_start_matches(['#', '?'])),
+                "written" => entry
+                    .get(name)
+                    .copied()
+                    .unwrap_or(link.trim_start_matches(['#', '?'])),
                 "left out" => entry.get(name).copied().unwrap_or("0"),
                 name => entry.get(name).copied().unwrap_or_default(),
             };
@@ -117,7 +141,12 @@ fn every_link_on_the_shelf_opens_to_its_figures() {
             }
         }
     }
-    assert!(moved.is_empty(), "{} figures moved:\n{}", moved.len(), moved.join("\n"));
+    assert!(
+        moved.is_empty(),
+        "{} figures moved:\n{}",
+        moved.len(),
+        moved.join("\n")
+    );
 }
 
 #[test]
@@ -125,9 +154,17 @@ fn a_written_link_opens_to_what_it_was_written_for() {
     for entry in shelf() {
         let first = decode(entry["link"]).scenario;
         let written = encode(&first);
-        for spelled in [written.clone(), format!("#{written}"), format!("?{written}")] {
+        for spelled in [
+            written.clone(),
+            format!("#{written}"),
+            format!("?{written}"),
+        ] {
             let again = decode(&spelled);
-            assert_eq!((again.scenario, again.problems), (first.clone(), vec![]), "{spelled}");
+            assert_eq!(
+                (again.scenario, again.problems),
+                (first.clone(), vec![]),
+                "{spelled}"
+            );
         }
     }
 }
@@ -138,15 +175,26 @@ fn the_shelf_is_whole() {
     assert!(shelf.len() >= 25, "entries are added and not taken away");
     let mut links = HashSet::new();
     for entry in &shelf {
-        assert!(links.insert(entry["link"]), "{} stands there twice", entry["link"]);
-        for name in NAMES.iter().filter(|name| !["written", "left out"].contains(*name)) {
+        assert!(
+            links.insert(entry["link"]),
+            "{} stands there twice",
+            entry["link"]
+        );
+        for name in NAMES
+            .iter()
+            .filter(|name| !["written", "left out"].contains(*name))
+        {
             assert!(entry.contains_key(name), "{} has no {name}", entry["link"]);
         }
     }
     for id in FieldId::ALL {
         let key = format!("{}=", id.field().key);
-        let parts = links.iter().flat_map(|link| link.trim_start_matches(['#', '?']).split('&'));
-        let with_key = parts.filter(|part| part.trim_start_matches("amp;").starts_with(&key)).count();
+        let parts = links
+            .iter()
+            .flat_map(|link| link.trim_start_matches(['#', '?']).split('&'));
+        let with_key = parts
+            .filter(|part| part.trim_start_matches("amp;").starts_with(&key))
+            .count();
         assert!(with_key > 0, "no link on the shelf has the key {key}");
     }
 }
@@ -155,10 +203,16 @@ fn the_shelf_is_whole() {
 #[test]
 fn the_defaults_typed_again_need_no_link() {
     let example = Scenario::default();
-    let all = FieldId::ALL.iter().map(|id| format!("{}={}", id.field().key, example.text(*id)));
+    let all = FieldId::ALL
+        .iter()
+        .map(|id| format!("{}={}", id.field().key, example.text(*id)));
     for link in all.clone().chain([all.collect::<Vec<_>>().join("&")]) {
         let opened = decode(&link);
-        assert_eq!((encode(&opened.scenario), opened.problems), (String::new(), vec![]), "{link}");
+        assert_eq!(
+            (encode(&opened.scenario), opened.problems),
+            (String::new(), vec![]),
+            "{link}"
+        );
     }
 }
 
@@ -188,6 +242,9 @@ fn a_hostile_link_says_what_it_is_and_nothing_more() {
             assert!(!message.contains(unseen), "{message:?}");
         }
         let written = encode(&opened.scenario);
-        assert!(written.is_ascii() && !written.contains(['<', '>', '"', '\'']), "{written}");
+        assert!(
+            written.is_ascii() && !written.contains(['<', '>', '"', '\'']),
+            "{written}"
+        );
     }
 }

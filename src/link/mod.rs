@@ -15,29 +15,13 @@
 //! );
 //! ```
 
+mod escape;
+
 use crate::quantity::quote;
 use crate::scenario::{FieldId, Problem, Scenario};
-use std::borrow::Cow;
-
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
-
-/// What stays as it is in a value: nothing that a browser, a chat tool or a fragment treats apart.
-const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~')
-    .remove(b'/')
-    .remove(b'?')
-    .remove(b':')
-    .remove(b'@')
-    .remove(b'+');
 
 /// The version of defaults and model that links without `x` are made for.
 const VERSION: &str = "1";
-
-/// What stands for bytes that are no text, so that they are refused and not left out.
-const NOT_TEXT: Cow<'static, str> = Cow::Borrowed("\u{fffd}");
 
 /// More parts than any link has: what follows is not read.
 const MOST_PARTS: usize = 200;
@@ -64,7 +48,7 @@ pub fn encode(scenario: &Scenario) -> String {
             }
             link.push_str(field.field().key);
             link.push('=');
-            link.extend(utf8_percent_encode(&text, ESCAPED));
+            escape::escape(&text, &mut link);
         }
     }
     link
@@ -89,7 +73,7 @@ pub fn decode(link: &str) -> Decoded {
         // Some chat tools write the separator as the entity `&amp;`.
         let part = part.strip_prefix("amp;").unwrap_or(part);
         let (key, value) = part.split_once('=').unwrap_or((part, ""));
-        let value = percent_decode_str(value).decode_utf8().unwrap_or(NOT_TEXT);
+        let value = escape::unescape(value);
         if key == "x" {
             problems.extend(version(&value));
             continue;

@@ -123,8 +123,7 @@ fn show_judgement(state: State, id: FieldId, judged: bool) {
     let name = id.field().name;
     browser::set_hidden(&format!("{name}-field"), !state.shows(id));
     let text = state.entry(id).whole();
-    let echo = wording::echo(id, &text).unwrap_or_default();
-    browser::set_text(&format!("{name}-echo"), &echo);
+    browser::set_slot(&format!("{name}-echo"), wording::echo(id, &text).as_deref());
     let error = state.refusal(id).filter(|_| judged);
     let invalid = error.as_ref().map(|_| "true");
     for control in ["", "-input", "-output"] {

@@ -3,7 +3,6 @@
 use super::follow;
 use super::state::{Outcome, State};
 use crate::browser;
-use crate::link::encode;
 use crate::wording;
 use gloo::timers::callback::Timeout;
 use reactive_graph::effect::Effect;
@@ -30,8 +29,8 @@ pub fn keep_in_step(state: State) {
         browser::set_text("announcement", sentence);
     });
     follow(Box::new(move || {
-        if let Some(report) = &state.outcome.read().report {
-            browser::set_title(&wording::title(report));
+        if let Some(answer) = &state.outcome.read().answer {
+            browser::set_title(&wording::title(&answer.verdict));
         }
     }));
 }
@@ -46,15 +45,12 @@ pub fn open(state: State, link: &str) {
 
 /// The link of the last good report.
 fn link(outcome: &Outcome) -> Option<String> {
-    outcome
-        .report
-        .as_ref()
-        .map(|report| encode(&report.scenario))
+    outcome.answer.as_ref().map(|answer| answer.link.clone())
 }
 
 /// The sentence worth announcing.
 fn said(outcome: &Outcome) -> Option<String> {
-    let verdict = || outcome.report.as_deref().map(wording::verdict);
+    let verdict = || outcome.answer.as_ref().map(|answer| answer.verdict.clone());
     outcome.stale.clone().or_else(verdict)
 }
 

@@ -1,34 +1,47 @@
 //! The report, written to the places that the still has drawn for it.
 
 use super::follow;
-use super::state::State;
+use super::state::{Answer, State};
 use crate::browser::{set_attribute, set_class, set_hidden, set_slot, set_text};
-use crate::economics::Report;
+use crate::economics::evaluate;
+use crate::scenario::Scenario;
 use crate::tables::{Table, all};
 use crate::wording::{self, ASSUMPTIONS};
 use reactive_graph::prelude::*;
+use std::cell::RefCell;
 
 /// Keeps the results in step with the report.
 pub fn show(state: State) {
+    // What the still has drawn: only what differs from it is written, and so on from report to
+    // report, since the document is slower to ask than to compare rows.
+    let drawn = evaluate(&Scenario::default()).map(|example| all(&example));
+    let drawn = RefCell::new(drawn.ok());
     follow(Box::new(move || {
         let outcome = state.outcome.read();
-        if let Some(report) = &outcome.report {
-            answer(report);
-            for shown in all(report) {
-                table(&shown);
+        if let Some(answer) = &outcome.answer {
+            say(answer);
+            let tables = all(&answer.report);
+            let before = drawn.replace(None);
+            for (shown, before) in tables.iter().zip(before.iter().flatten()) {
+                table(shown, before);
             }
+            drawn.replace(Some(tables));
         }
         set_slot("stale", outcome.stale.as_deref());
         for part in ["answer", "tables"] {
             set_class(part, "stale", outcome.stale.is_some());
             // Before there is any report, the worked example's must not pass for it.
-            set_class(part, "foreign", outcome.report.is_none());
+            set_class(part, "foreign", outcome.answer.is_none());
         }
     }));
 }
 
-fn answer(report: &Report) {
-    set_text("verdict", &wording::verdict(report));
+fn say(
+    Answer {
+        report, verdict, ..
+    }: &Answer,
+) {
+    set_text("verdict", verdict);
     set_attribute("verdict", "data-code", Some(report.verdict.code.code()));
     set_slot("proportion", wording::proportion(report).as_deref());
     let said = wording::assumptions(report);
@@ -37,13 +50,19 @@ fn answer(report: &Report) {
     }
 }
 
-fn table(table: &Table) {
+/// Writes what of a table is not as it was before.
+fn table(table: &Table, before: &Table) {
     let id = table.id;
     set_hidden(&format!("{id}-box"), table.hidden);
-    for column in &table.columns {
-        set_text(&format!("{id}-{}", column.id), &column.title);
+    for (column, was) in table.columns.iter().zip(&before.columns) {
+        if column != was {
+            set_text(&format!("{id}-{}", column.id), &column.title);
+        }
     }
-    for row in &table.rows {
+    for (row, was) in table.rows.iter().zip(&before.rows) {
+        if row == was {
+            continue;
+        }
         let place = format!("{id}-{}", row.id);
         set_text(&place, &row.title);
         let note = (!row.note.is_empty()).then_some(row.note.as_str());

@@ -1,7 +1,7 @@
 //! Text is the state; everything else is derived from it.
 
 use crate::economics::{Report, evaluate};
-use crate::link::decode;
+use crate::link::{decode, encode};
 use crate::scenario::{Choice, FieldId, Kind, PerField, Problem, Scenario, Term};
 use crate::wording;
 use reactive_graph::computed::Memo;
@@ -73,20 +73,30 @@ impl Sides {
     }
 }
 
+/// A report, with what more than one part of the page says of it.
+pub struct Answer {
+    /// The report.
+    pub report: Report,
+    /// Its verdict in words.
+    pub verdict: String,
+    /// The link of its scenario.
+    pub link: String,
+}
+
 /// The last good report, and what has kept the texts from leading to a newer one.
 #[derive(Clone)]
 pub struct Outcome {
     /// The report; none when the texts have not led to one yet.
-    pub report: Option<Arc<Report>>,
+    pub answer: Option<Arc<Answer>>,
     /// Why the report is not that of the present texts, in words.
     pub stale: Option<String>,
 }
 
 impl PartialEq for Outcome {
-    /// A report is compared by being the same one: comparing its figures would take longer than
+    /// An answer is compared by being the same one: comparing its figures would take longer than
     /// showing them again.
     fn eq(&self, other: &Self) -> bool {
-        let same = match (&self.report, &other.report) {
+        let same = match (&self.answer, &other.answer) {
             (Some(one), Some(other)) => Arc::ptr_eq(one, other),
             (one, other) => one.is_none() && other.is_none(),
         };
@@ -110,7 +120,7 @@ impl State {
         Self {
             entries,
             outcome: Memo::new(move |last: Option<&Outcome>| {
-                let last = last.and_then(|outcome| outcome.report.clone());
+                let last = last.and_then(|outcome| outcome.answer.clone());
                 outcome(Scenario::read(|id| entries.of(id).whole()), last)
             }),
         }
@@ -156,12 +166,17 @@ impl State {
     }
 }
 
-fn outcome(scenario: Result<Scenario, Vec<Problem>>, last: Option<Arc<Report>>) -> Outcome {
+fn outcome(scenario: Result<Scenario, Vec<Problem>>, last: Option<Arc<Answer>>) -> Outcome {
     let stale = match scenario {
         Ok(scenario) => match evaluate(&scenario) {
             Ok(report) => {
+                let answer = Answer {
+                    verdict: wording::verdict(&report),
+                    link: encode(&scenario),
+                    report,
+                };
                 return Outcome {
-                    report: Some(Arc::new(report)),
+                    answer: Some(Arc::new(answer)),
                     stale: None,
                 };
             }
@@ -170,7 +185,7 @@ fn outcome(scenario: Result<Scenario, Vec<Problem>>, last: Option<Arc<Report>>) 
         Err(problems) => wording::unreadable(&problems),
     };
     Outcome {
-        report: last,
+        answer: last,
         stale: Some(stale),
     }
 }

@@ -1,7 +1,7 @@
 //! Checked arithmetic on exact decimals.
 //!
-//! `rust_decimal` inlines each operation at each call; kept in one place they take a third of the
-//! page's bytes less.
+//! `rust_decimal` inlines each operation at each call; kept in one place they take 20 kB in brotli
+//! less of the page.
 
 use super::Overflow;
 use rust_decimal::{Decimal, RoundingStrategy};

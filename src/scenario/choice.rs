@@ -52,7 +52,7 @@ choice! {
     Hosting {
         /// Tokens and model-unit hours, as in the reference's worked table.
         Both: "both", "Tokens and model-unit hours",
-            "The reference's worked table adds both. No worked example of AWS does.";
+            "As the worked example adds them up. No example of AWS does.";
         /// Model-unit hours alone, as AWS bills provisioned throughput.
         Provisioned: "provisioned", "Model-unit hours only",
             "How AWS bills provisioned throughput: a fixed hourly cost, idle or busy.";

@@ -215,12 +215,12 @@ registry! {
         label "Hourly price, no commitment", unit "$ per unit-hour",
         hint "? when it is not known.";
     /// The hourly price with a commitment of one month.
-    hourly_1mo("p1"): Known<Range<UsdPerUnitHour>> = const { Known::Known(Range::point(UsdPerUnitHour::fixed(90, 2))) }, in Hosting, when HoursBilled,
+    hourly_1mo("p1"): Known<Range<UsdPerUnitHour>> = const { Known::Known(Range::point(UsdPerUnitHour::fixed(9, 1))) }, in Hosting, when HoursBilled,
         bounds 0 to 1_000_000,
         label "Hourly price, 1 month", unit "$ per unit-hour",
         hint "";
     /// The hourly price with a commitment of six months.
-    hourly_6mo("p6"): Known<Range<UsdPerUnitHour>> = const { Known::Known(Range::point(UsdPerUnitHour::fixed(50, 2))) }, in Hosting, when HoursBilled,
+    hourly_6mo("p6"): Known<Range<UsdPerUnitHour>> = const { Known::Known(Range::point(UsdPerUnitHour::fixed(5, 1))) }, in Hosting, when HoursBilled,
         bounds 0 to 1_000_000,
         label "Hourly price, 6 months", unit "$ per unit-hour",
         hint "";

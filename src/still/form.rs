@@ -93,18 +93,13 @@ fn input(field: &Field, id: &str, text: &str) -> String {
 /// What stands below a field: what was understood, what is wrong, what to know.
 fn below(scenario: &Scenario, field: &Field) -> String {
     let name = field.name;
-    let understood = echo(field.id, &scenario.text(field.id));
     let hint = if field.id.hint().is_empty() {
         String::new()
     } else {
         slot("p", &format!("{name}-hint"), "hint", Some(field.id.hint()))
     };
-    let echo = slot(
-        "p",
-        &format!("{name}-echo"),
-        "echo",
-        Some(understood.as_deref().unwrap_or_default()),
-    );
+    let said = echo(field.id, &scenario.text(field.id));
+    let echo = slot("p", &format!("{name}-echo"), "echo", said.as_deref());
     let error = slot("p", &format!("{name}-error"), "error", None);
     format!("{echo}{error}{hint}")
 }

@@ -32,7 +32,7 @@ pub fn assumptions(report: &Report) -> Vec<String> {
 /// What hosting bills, who says so, and that it may count the same traffic twice.
 fn hosting(report: &Report) -> String {
     if report.warnings.contains(&Warning::TokensAndHours) {
-        return "Tokens and model-unit hours are both charged for the same traffic, as in the reference's worked table; AWS bills provisioned throughput by the hour alone.".to_owned();
+        return "Tokens and model-unit hours are both charged for the same traffic, as the worked example has it; AWS bills provisioned throughput by the hour alone.".to_owned();
     }
     match report.scenario.hosting {
         Hosting::OnDemand => {

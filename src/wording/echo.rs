@@ -35,6 +35,7 @@ pub fn echo(id: FieldId, text: &str) -> Option<String> {
         "" => said,
         _ if field.unit.starts_with('$') => said,
         _ if field.unit.starts_with('%') => format!("{said}%"),
+        unit if said == "1" => format!("1 {}", unit.trim_end_matches('s')),
         unit => format!("{said} {unit}"),
     };
     Some(format!("= {said}"))
@@ -74,6 +75,7 @@ mod tests {
             (FieldId::hourly_1mo, ".9", "= $0.90"),
             (FieldId::input_share, "75.5 %", "= 75.5%"),
             (FieldId::units, "2e0", "= 2 units"),
+            (FieldId::units, "1", "= 1 unit"),
             (
                 FieldId::training,
                 "?",

@@ -21,14 +21,16 @@ pub fn verdict(report: &Report) -> String {
     }
 }
 
-/// The page's title: the verdict's first clause.
+/// A page's title: the verdict's first sentence.
 #[must_use]
-pub fn title(report: &Report) -> String {
-    let verdict = verdict(report);
-    let clause = verdict
-        .split_once(". ")
-        .map_or(verdict.as_str(), |(c, _)| c);
-    format!("{} · Crossover", clause.trim_end_matches('.'))
+pub fn title(verdict: &str) -> String {
+    // A point within a number is followed by a digit.
+    let end = verdict.match_indices('.').map(|(at, _)| at).find(|at| {
+        let mut rest = verdict.get(*at..).unwrap_or_default().chars();
+        rest.nth(1).is_none_or(char::is_whitespace)
+    });
+    let sentence = end.and_then(|end| verdict.get(..end)).unwrap_or(verdict);
+    format!("{sentence} · Crossover")
 }
 
 fn distil(report: &Report, shown: &Shown) -> String {

@@ -2,8 +2,8 @@
 //! it costs more.
 
 use crate::cases;
-use crate::scenarios::{Asked, POINT, Size, scenarios};
-use crossover::economics::{Crossing, Report, State, evaluate};
+use crate::scenarios::{Asked, POINT, RANGES, Size, scenarios};
+use crossover::economics::{Crossing, Report, State, VerdictCode, evaluate};
 use crossover::quantity::{Quantity, Range, Tokens, Usd};
 use crossover::scenario::{FieldId, Scenario};
 use proptest::prelude::*;
@@ -90,6 +90,37 @@ proptest! {
                 }
                 contradiction => prop_assert!(false, "{}: {:?}", name, contradiction),
             }
+        }
+    }
+
+    /// 500 scenarios, four volumes each: the verdict is where the volume stands to the crossing of
+    /// the horizon.
+    #[test]
+    fn the_verdict_is_where_the_volume_stands(asked in scenarios(Size::Everyday, RANGES)) {
+        let Asked(scenario) = asked;
+        let report = evaluate(&scenario);
+        prop_assume!(report.is_ok());
+        let crossing = report.expect("just checked").crossover.horizon.expect("known");
+        let verdict = |volume: Decimal| at(&scenario, volume).map(|report| report.verdict.code);
+        let (low, high) = (crossing.low.map(Tokens::decimal), crossing.high.map(Tokens::decimal));
+        if let Some(high) = high.filter(|_| crossing.state != State::Equal) {
+            let above = verdict(high + high);
+            prop_assert!(matches!(above, None | Some(VerdictCode::Distil)), "above: {:?}", above);
+        }
+        match (crossing.state, low) {
+            (State::At, Some(low)) => {
+                let below = verdict(low - Decimal::ONE);
+                prop_assert!(matches!(below, None | Some(VerdictCode::Stay)), "below: {:?}", below);
+                if high != Some(low) {
+                    let between = verdict(low + Decimal::ONE);
+                    prop_assert!(matches!(between, None | Some(VerdictCode::Depends | VerdictCode::Distil)));
+                }
+            }
+            (State::Never | State::Equal, _) => {
+                let never = verdict(Decimal::from(1_000_000));
+                prop_assert!(matches!(never, None | Some(VerdictCode::Never)), "never: {:?}", never);
+            }
+            _ => {}
         }
     }
 

@@ -30,8 +30,11 @@ use proptest::test_runner::Config;
 fn cases(cases: u32) -> Config {
     let asked = std::env::var_os("PROPTEST_CASES").is_some();
     let default = Config::default();
+    let cases = if asked { default.cases } else { cases };
     Config {
-        cases: if asked { default.cases } else { cases },
+        cases,
+        // Some scenarios lead beyond the limits, or are not what a property is about.
+        max_global_rejects: cases.saturating_mul(4),
         // A failing case is shown as its link and becomes a test; no file is written beside.
         failure_persistence: None,
         ..default

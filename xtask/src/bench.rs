@@ -13,7 +13,7 @@ pub fn bench() -> Result<()> {
     let sizes = size::measure(&project::dist())?;
     size::print(&sizes);
 
-    let mut measure = cargo(&["run", "--release", "-p", "browser", "--bin", "measure"]);
+    let mut measure = cargo(&["run", "-p", "browser", "--bin", "measure"]);
     measure
         .env("CROSSOVER_DIST", project::dist())
         .env("CHROMIUM", chromium.program)

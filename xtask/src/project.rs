@@ -21,9 +21,9 @@ pub fn served() -> PathBuf {
     root().join("target/serve")
 }
 
-/// The static first paint, which `index.html` takes in.
+/// Where what `index.html` takes in is written: the static first paint and the style sheet.
 pub fn still() -> PathBuf {
-    root().join("target/still/index.html")
+    root().join("target/still")
 }
 
 /// The versions of all dependencies.

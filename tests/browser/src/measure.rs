@@ -1,0 +1,241 @@
+//! How long the page works on a keystroke, and how much is transferred before it can.
+//!
+//! The processor is slowed down as a weak phone's is, and real key events go into the volume
+//! field, each as soon as the frame after the one before has been drawn. Two times count, both by
+//! the page's own clock:
+//!
+//! - **work**: from the beginning of the `input` event until the last change of the document that
+//!   it causes before the browser gets to anything else;
+//! - **frame**: from the moment the key was pressed until the next frame has been drawn.
+
+use std::fmt;
+
+use anyhow::Context;
+use serde_json::{Value, json};
+
+use crate::labels::VOLUME;
+use crate::{Calculator, Engine, Outcome, Request, bail, ensure};
+
+/// What is typed, again and again: numbers with their beginnings, multiples, ranges (the costliest
+/// to compute), and texts that are refused.
+const TEXTS: [&str; 7] = [
+    "2500000000",
+    "81,111,112",
+    "750 million",
+    "200M..2B",
+    "50000000..900000000",
+    "1,5",
+    "1e9",
+];
+
+/// Observes every `input` event of the page; see the module's documentation.
+const PROBE: &str = r#"
+const samples = window.keystrokes = [];
+const longest = window.longTasks = [];
+const task = (work) => {
+  const channel = new MessageChannel();
+  channel.port1.onmessage = work;
+  channel.port2.postMessage(null);
+};
+let last = null;
+addEventListener("input", (event) => {
+  const mine = last = { pressed: event.timeStamp, start: performance.now(),
+    updated: null, settled: null, frame: null };
+  samples.push(mine);
+  task(() => { mine.settled = performance.now(); });
+  requestAnimationFrame(() => task(() => { mine.frame = performance.now(); }));
+}, true);
+new MutationObserver(() => {
+  if (last && (last.settled === null || last.updated === null)) last.updated = performance.now();
+}).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+new PerformanceObserver((list) => {
+  longest.push(...list.getEntries().map(({ duration }) => duration));
+}).observe({ type: "longtask" });
+"#;
+
+/// Answers once the frame after the last keystroke has been drawn.
+const DRAWN: &str = r"
+const done = arguments[arguments.length - 1];
+const look = () => window.keystrokes.length >= arguments[0] &&
+  window.keystrokes.at(-1).frame !== null ? done(true) : requestAnimationFrame(look);
+look();
+";
+
+/// Times in milliseconds, in ascending order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Times(Vec<f64>);
+
+impl Times {
+    /// At least one time.
+    ///
+    /// # Errors
+    ///
+    /// When there is none, or one that is no number.
+    pub fn new(mut times: Vec<f64>) -> Outcome<Self> {
+        ensure!(!times.is_empty(), "nothing was measured");
+        ensure!(
+            times.iter().all(|time| time.is_finite() && *time >= 0.0),
+            "a time is missing or negative: {times:?}"
+        );
+        times.sort_by(f64::total_cmp);
+        Ok(Self(times))
+    }
+
+    /// The time that so many of a hundred do not exceed (nearest rank).
+    #[must_use]
+    pub fn percentile(&self, percent: usize) -> f64 {
+        let rank = (self.0.len() * percent).div_ceil(100).max(1);
+        self.0[rank.min(self.0.len()) - 1]
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.0.len()
+    }
+}
+
+impl fmt::Display for Times {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [p50, p95, p99, max] = [50, 95, 99, 100].map(|percent| self.percentile(percent));
+        write!(
+            f,
+            "p50 {p50:.1}  p95 {p95:.1}  p99 {p99:.1}  max {max:.1} ms"
+        )
+    }
+}
+
+/// What typing costs.
+#[derive(Clone, Debug)]
+pub struct Keystrokes {
+    /// The work of the page's own thread.
+    pub work: Times,
+    /// Until the next frame.
+    pub frame: Times,
+    /// How many tasks of the page took longer than 50 ms, typing and what comes after it included.
+    pub long_tasks: usize,
+}
+
+/// Types at least `count` keystrokes into the volume field of a page that is alive, with the
+/// processor slowed down `slowdown` times.
+///
+/// # Errors
+///
+/// In Firefox, which cannot be slowed down, and when a keystroke does not reach the page.
+pub async fn keystrokes(page: &Calculator, slowdown: u32, count: usize) -> Outcome<Keystrokes> {
+    ensure!(
+        page.browser().engine() == Engine::Chromium,
+        "only Chromium can be slowed down"
+    );
+    page.ask(PROBE, &[]).await?;
+    page.ask("controlNamed(arguments[0]).focus()", &[json!(VOLUME)])
+        .await?;
+    let slower = json!({ "rate": slowdown });
+    page.browser()
+        .cdp("Emulation.setCPUThrottlingRate", slower)
+        .await?;
+    let mut pressed = 0;
+    for text in TEXTS.iter().cycle() {
+        if pressed >= count {
+            break;
+        }
+        page.ask("document.activeElement.select()", &[]).await?;
+        for character in text.chars() {
+            press(page, character).await?;
+            pressed += 1;
+            page.browser().run_async(DRAWN, &[json!(pressed)]).await?;
+        }
+    }
+    // What the page puts off until typing settles is in the way of the next keystroke, too.
+    let settled = page.address().await?;
+    page.ask("document.activeElement.select()", &[]).await?;
+    press(page, '7').await?;
+    page.wait("the address to follow", async || {
+        let address = page.address().await?;
+        Ok(if address == settled {
+            Err(address)
+        } else {
+            Ok(())
+        })
+    })
+    .await?;
+    let usual = json!({ "rate": 1 });
+    page.browser()
+        .cdp("Emulation.setCPUThrottlingRate", usual)
+        .await?;
+    collect(page).await
+}
+
+/// A key event as from a keyboard; it comes back once the page has handled it.
+async fn press(page: &Calculator, character: char) -> Outcome {
+    let text = character.to_string();
+    let down = json!({ "type": "keyDown", "text": text, "unmodifiedText": text, "key": text });
+    let up = json!({ "type": "keyUp", "key": text });
+    page.browser().cdp("Input.dispatchKeyEvent", down).await?;
+    page.browser().cdp("Input.dispatchKeyEvent", up).await?;
+    Ok(())
+}
+
+async fn collect(page: &Calculator) -> Outcome<Keystrokes> {
+    let samples = page
+        .ask("return [window.keystrokes, window.longTasks.length]", &[])
+        .await?;
+    let Value::Array(keystrokes) = &samples[0] else {
+        bail!("the page has not noted any keystroke");
+    };
+    let time = |sample: &Value, from: &str, to: &str| -> Outcome<f64> {
+        let end = sample[to].as_f64().or_else(|| sample["settled"].as_f64());
+        let end = end.context("a keystroke was not worked off")?;
+        let start = sample[from].as_f64().context("a keystroke has no time")?;
+        Ok(end - start)
+    };
+    // The last one was pressed to see what comes after typing; its frame may not be noted yet.
+    let typed = keystrokes.split_last().map_or(&[][..], |(_, typed)| typed);
+    let all = |from: &str, to: &str| {
+        let times = typed.iter().map(|sample| time(sample, from, to));
+        times.collect::<Outcome<Vec<_>>>().and_then(Times::new)
+    };
+    let changing = typed.iter().filter(|sample| !sample["updated"].is_null());
+    ensure!(
+        changing.count() * 2 > typed.len(),
+        "most keystrokes have changed nothing on the page"
+    );
+    Ok(Keystrokes {
+        work: all("start", "updated")?,
+        frame: all("pressed", "frame")?,
+        long_tasks: samples[1]
+            .as_u64()
+            .and_then(|count| usize::try_from(count).ok())
+            .context("the page has not counted its long tasks")?,
+    })
+}
+
+/// The requests that opening the page takes, in the order of their answers.
+///
+/// # Errors
+///
+/// When the page does not come to life.
+pub async fn transfer(page: &Calculator) -> Outcome<Vec<Request>> {
+    page.open("").await?;
+    Ok(page.host().requests())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Times;
+
+    #[test]
+    fn percentiles_are_times_that_were_measured() -> crate::Outcome {
+        let times = Times::new((1..=200).rev().map(f64::from).collect())?;
+        assert_eq!(times.percentile(50).to_bits(), 100f64.to_bits());
+        assert_eq!(times.percentile(99).to_bits(), 198f64.to_bits());
+        assert_eq!(times.percentile(100).to_bits(), 200f64.to_bits());
+        assert_eq!(
+            Times::new(vec![2.0])?.to_string(),
+            "p50 2.0  p95 2.0  p99 2.0  max 2.0 ms"
+        );
+        assert!(Times::new(vec![]).is_err());
+        assert!(Times::new(vec![f64::NAN]).is_err());
+        Ok(())
+    }
+}

@@ -1,0 +1,30 @@
+//! What a keystroke may cost. The only test of its program, so that it has the machine to itself.
+
+use browser::measure::keystrokes;
+use browser::{Calculator, Engine, Outcome, ensure, scenarios};
+
+/// The main thread's work on a keystroke, in milliseconds, at the 99th percentile.
+const WORK: f64 = 16.0;
+
+scenarios! {
+    everywhere: ;
+    chromium: a_keystroke_is_quick_on_a_slow_processor
+}
+
+async fn a_keystroke_is_quick_on_a_slow_processor(engine: Engine) -> Outcome {
+    let page = Calculator::shipped(engine).await?;
+    page.open("").await?;
+    let measured = keystrokes(&page, 4, 240).await?;
+    ensure!(
+        measured.work.count() >= 200,
+        "only {} keystrokes were measured",
+        measured.work.count()
+    );
+    let p99 = measured.work.percentile(99);
+    ensure!(
+        p99 <= WORK,
+        "main-thread work of a keystroke: {}; p99 may be {WORK} ms",
+        measured.work
+    );
+    Ok(())
+}
