@@ -8,8 +8,18 @@ pub(super) fn escape(text: &str, link: &mut String) {
     let digit = |value: u8| DIGITS.get(usize::from(value)).copied().unwrap_or_default();
     for byte in text.bytes() {
         match byte {
-            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => link.push(byte.into()),
-            b'-' | b'.' | b'_' | b'~' | b'/' | b'?' | b':' | b'@' | b'+' => link.push(byte.into()),
+            b'0'..=b'9'
+            | b'A'..=b'Z'
+            | b'a'..=b'z'
+            | b'-'
+            | b'.'
+            | b'_'
+            | b'~'
+            | b'/'
+            | b'?'
+            | b':'
+            | b'@'
+            | b'+' => link.push(byte.into()),
             byte => link.extend(['%', digit(byte >> 4), digit(byte & 15)]),
         }
     }
@@ -25,15 +35,12 @@ pub(super) fn unescape(text: &str) -> String {
             [high, low, ..] if *first == b'%' => digit(*high).zip(digit(*low)),
             _ => None,
         };
-        match escaped {
-            Some((high, low)) => {
-                bytes.push(high << 4 | low);
-                rest = after.get(2..).unwrap_or_default();
-            }
-            None => {
-                bytes.push(*first);
-                rest = after;
-            }
+        if let Some((high, low)) = escaped {
+            bytes.push(high << 4 | low);
+            rest = after.get(2..).unwrap_or_default();
+        } else {
+            bytes.push(*first);
+            rest = after;
         }
     }
     String::from_utf8(bytes).unwrap_or_else(|_| "\u{fffd}".to_owned())

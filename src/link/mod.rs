@@ -130,17 +130,15 @@ fn twice(field: FieldId, value: &str) -> Problem {
     }
 }
 
-fn default_instead(problem: Problem, default: &str) -> Problem {
+fn default_instead(mut problem: Problem, default: &str) -> Problem {
     let label = problem.field.map_or("", |field| field.field().label);
     let instead = if default.is_empty() {
         "It was left empty.".to_owned()
     } else {
         format!("The default, {default}, was used instead.")
     };
-    Problem {
-        message: format!("{label}: {} {instead}", problem.message),
-        ..problem
-    }
+    problem.message = format!("{label}: {} {instead}", problem.message);
+    problem
 }
 
 fn unknown_keys(keys: &[String]) -> Option<Problem> {

@@ -39,5 +39,5 @@ pub fn start() {
 /// Has a part of the document follow the state. Boxed, so that the page holds the machinery of an
 /// effect once and not once for each.
 fn follow(write: Box<dyn Fn()>) {
-    Effect::new(move || write());
+    Effect::new(write);
 }

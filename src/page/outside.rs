@@ -22,7 +22,7 @@ pub fn keep_in_step(state: State) {
         }
     });
     browser::on_click("link-problems-dismiss", || {
-        browser::set_hidden("link-problems", true)
+        browser::set_hidden("link-problems", true);
     });
     after_a_pause(state, ADDRESS_PAUSE_MS, link, browser::replace_link);
     after_a_pause(state, ANNOUNCEMENT_PAUSE_MS, said, |sentence| {

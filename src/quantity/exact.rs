@@ -24,8 +24,9 @@ impl Exact for Decimal {
         self.checked_add(other).ok_or(Overflow)
     }
 
-    fn minus(self, other: Self) -> Result<Self, Overflow> {
-        self.plus(-other)
+    fn minus(self, mut other: Self) -> Result<Self, Overflow> {
+        other.set_sign_negative(other.is_sign_positive());
+        self.plus(other)
     }
 
     #[inline(never)]

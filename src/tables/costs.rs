@@ -123,7 +123,7 @@ fn note(id: LineId, report: &Report) -> String {
     match id {
         LineId::Hosting if scenario.hosting.bills_hours() => {
             let term = scenario.term.option().label.to_ascii_lowercase();
-            format!("Model-unit hours, idle or busy; {term}.",)
+            format!("Model-unit hours, idle or busy; {term}.")
         }
         LineId::Hosting => "On demand: nothing when idle.".to_owned(),
         LineId::Generation => "The teacher's price, paid once.".to_owned(),

@@ -145,7 +145,7 @@ pub fn percent(value: Percent, decimals: u32) -> String {
 /// How many times: two digits below ten, whole from ten on.
 #[must_use]
 pub fn ratio(value: Decimal) -> String {
-    let decimals = if value < Decimal::TEN { 1 } else { 0 };
+    let decimals = u32::from(value < Decimal::TEN);
     group_digits(round(value, decimals).normalize())
 }
 
