@@ -47,9 +47,9 @@ fn printed(value: Decimal) -> String {
     rounded.normalize().to_string()
 }
 
-fn ends(low: String, high: String) -> String {
+fn ends(low: &str, high: &str) -> String {
     if low == high {
-        low
+        low.to_owned()
     } else {
         format!("{low}..{high}")
     }
@@ -65,13 +65,13 @@ fn absent(why: Absent) -> String {
 fn amount<Q: Quantity>(amount: &Amount<Q>) -> String {
     let shown = |value: Q| printed(value.decimal());
     amount.map_or_else(absent, |range| {
-        ends(shown(range.low()), shown(range.high()))
+        ends(&shown(range.low()), &shown(range.high()))
     })
 }
 
 fn reached<Q: Quantity>(low: Option<Q>, high: Option<Q>) -> String {
     let shown = |value: Option<Q>| value.map_or("never".to_owned(), |v| printed(v.decimal()));
-    ends(shown(low), shown(high))
+    ends(&shown(low), &shown(high))
 }
 
 fn crossing(crossing: &Result<Crossing, Absent>) -> String {

@@ -198,12 +198,12 @@ fn what_could_be_meant_in_two_ways_is_refused() {
     refuses(FieldId::volume, &[
         ("1-2M", "“1-2M” can be read in two ways. Write 1M..2M or 1..2000000."),
         ("1 to 2 million", "“1 to 2 million” can be read in two ways. Write 1 million..2 million or 1..2000000."),
-        ("2M..1M", "The low end of a range comes first: write 1M..2M."),
+        ("2M..1M", "The low end of a range comes first. Write 1M..2M."),
     ]);
     refuses(FieldId::teacher_rate, &[
         ("0.01/1K", "“0.01/1K” can be read in two ways. Write 0.01 per 1K or 0.01/1000."),
         ("$10/1M", "“$10/1M” can be read in two ways. Write $10 per 1M or $10/1000000."),
-        ("0.003..0.002 per 1K", "The low end of a range comes first: write 0.002..0.003 per 1K."),
+        ("0.003..0.002 per 1K", "The low end of a range comes first. Write 0.002..0.003 per 1K."),
     ]);
 }
 

@@ -119,7 +119,13 @@ fn solve(fixed: Decimal, gap: Decimal) -> Result<(State, Option<Tokens>), Overfl
         return Ok((state, Some(FIRST_TOKEN)));
     }
     let millionfold = fixed.times(Decimal::from(1_000_000))?;
-    let mut volume = round_up(millionfold.over(gap)?, 0).max(Decimal::ONE);
+    // Beyond the limit it is out of reach, as if there were none.
+    let limit = Decimal::from(Tokens::MAX);
+    let quotient = millionfold.over(gap).ok();
+    let Some(volume) = quotient.filter(|volume| *volume <= limit) else {
+        return Ok((State::Never, None));
+    };
+    let mut volume = round_up(volume, 0).max(Decimal::ONE);
     // A quotient carries 28 digits: one that was rounded onto or over a whole number is put right
     // by the products, which decide what a reader sees at the volume and one token below.
     let pays = |volume: Decimal| volume.times(gap).map(|saved| saved >= millionfold);
@@ -129,7 +135,8 @@ fn solve(fixed: Decimal, gap: Decimal) -> Result<(State, Option<Tokens>), Overfl
     } else if !pays(volume)? {
         volume = volume.plus(Decimal::ONE)?;
     }
-    Ok((State::At, Some(Tokens::try_from(volume)?)))
+    let volume = Tokens::try_from(volume).ok();
+    Ok((volume.map_or(State::Never, |_| State::At), volume))
 }
 
 #[cfg(test)]
@@ -156,6 +163,6 @@ mod tests {
         assert_eq!(solved("0", "0"), (State::Equal, Some("1".into())));
         assert_eq!(solved("0", "1"), (State::Every, Some("1".into())));
         let beyond = solve(Decimal::from(1_000_000), "0.0000001".parse().unwrap());
-        assert_eq!(beyond, Err(Overflow));
+        assert_eq!(beyond, Ok((State::Never, None)));
     }
 }

@@ -129,7 +129,8 @@ impl Corner {
             .decimal()
             .times(Decimal::ONE_HUNDRED);
         let percent = ratio(hundredfold, teacher.decimal())?;
-        Ok(Percent::try_from(percent).map_err(too_large(TEACHER))?)
+        // A share of next to nothing says nothing; the amounts themselves do.
+        Percent::try_from(percent).map_err(|Overflow| Gap::Absent(Absent::Undefined))
     }
 
     /// The teacher's steady state over the student's.

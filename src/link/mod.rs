@@ -143,7 +143,7 @@ fn default_instead(mut problem: Problem, default: &str) -> Problem {
 
 fn unknown_keys(keys: &[String]) -> Option<Problem> {
     const NAMED: usize = 5;
-    let named: Vec<_> = keys.iter().take(NAMED).map(String::as_str).collect();
+    let named = keys.get(..NAMED).unwrap_or(keys);
     let message = match (keys.len().checked_sub(NAMED), keys) {
         (_, []) => return None,
         (_, [key]) => format!("{key} is not known to this calculator and was left out."),

@@ -50,6 +50,11 @@ pub(crate) fn round_up(value: Decimal, decimals: u32) -> Decimal {
     round_by(value, decimals, RoundingStrategy::ToPositiveInfinity)
 }
 
+/// Rounds towards zero.
+pub(crate) fn round_down(value: Decimal, decimals: u32) -> Decimal {
+    round_by(value, decimals, RoundingStrategy::ToZero)
+}
+
 #[inline(never)]
 fn round_by(value: Decimal, decimals: u32, strategy: RoundingStrategy) -> Decimal {
     value.round_dp_with_strategy(decimals, strategy)

@@ -23,12 +23,12 @@ mod rate;
 mod refusal;
 mod unit;
 
-pub(crate) use exact::{Exact, group_digits, round, round_up};
+pub(crate) use exact::{Exact, group_digits, round, round_down, round_up};
 pub use number::{Mark, read_number};
 pub use range::Range;
 pub use rate::Rate;
 pub(crate) use refusal::invisible;
-pub use refusal::{Refusal, quote};
+pub use refusal::{Refusal, Unclear, quote};
 pub use unit::{
     Hours, ModelUnits, Months, Overflow, Percent, Quantity, Spelling, Tokens, Usd, UsdPerMillion,
     UsdPerUnitHour,

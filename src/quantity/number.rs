@@ -1,7 +1,7 @@
 //! Reading one number, as people write them, without guessing.
 
 use super::refusal::quote;
-use super::{Refusal, Spelling};
+use super::{Refusal, Spelling, Unclear};
 use rust_decimal::Decimal;
 
 /// The sign that a unit's numbers may carry.
@@ -14,6 +14,9 @@ pub enum Mark {
     /// A plain number.
     None,
 }
+
+/// An exact decimal has so many digits.
+const DIGITS: usize = 28;
 
 /// No number that is held exactly is longer than this, grouping marks and all.
 const LONGEST: usize = 80;
@@ -65,7 +68,13 @@ pub fn read_number(text: &str, spelling: &Spelling) -> Result<Decimal, Refusal> 
         }
     })?;
     let (body, exponent) = exponent(body).ok_or_else(not_a_number)?;
-    let (digits, decimals) = digits(body, &not_a_number)?;
+    let (digits, decimals) = digits(body, &not_a_number).map_err(|refusal| {
+        // Advice without the sign or the multiple would be about another number.
+        let start = body.chars().next().and_then(|first| text.find(first));
+        let before = start.and_then(|start| text.split_at_checked(start));
+        let (before, rest) = before.unwrap_or_default();
+        refusal.around(before, rest.get(body.len()..).unwrap_or_default())
+    })?;
     if negative && digits.bytes().all(|b| b == b'0') {
         return Ok(Decimal::ZERO);
     }
@@ -161,8 +170,7 @@ fn digits(body: &str, not_a_number: &dyn Fn() -> Refusal) -> Result<(String, usi
             }
             ('.' | ',', _, Some(_)) => {
                 let instead = european(body).ok_or_else(not_a_number)?;
-                let input = quote(body);
-                return Err(Refusal::DecimalComma { input, instead });
+                return Err(unclear(Unclear::DecimalComma, body, instead));
             }
             (_, Some(mark), None) => {
                 by_threes &= if groups == 0 {
@@ -180,25 +188,47 @@ fn digits(body: &str, not_a_number: &dyn Fn() -> Refusal) -> Result<(String, usi
     if digits.is_empty() {
         return Err(not_a_number());
     }
+    let earlier_by_threes = by_threes;
     by_threes &= groups == 0 || decimals.is_some() || group == 3;
     // 0,123 groups by threes and yet nobody writes 123 like this.
     if marks == "," && decimals.is_none() && (!by_threes || body.starts_with('0')) {
-        return Err(Refusal::DecimalComma {
-            input: quote(body),
-            instead: body.split(',').collect::<Vec<_>>().join("."),
-        });
+        let instead = each_mark(body, ',', Some('.'));
+        return Err(unclear(Unclear::DecimalComma, body, vec![instead]));
+    }
+    // 1 234,56: thousands by spaces, and then a comma that cannot be one more of them.
+    let last_is_comma = marks.len() > 1 && marks.find(',') == marks.len().checked_sub(1);
+    if last_is_comma && decimals.is_none() && earlier_by_threes {
+        let point = digits.len().saturating_sub(group);
+        let (whole, fraction) = digits.split_at_checked(point).unwrap_or((&digits, ""));
+        let mut instead = vec![format!("{whole}.{fraction}")];
+        if group == 3 {
+            instead.push(digits);
+        }
+        return Err(unclear(Unclear::DecimalComma, body, instead));
     }
     let one_kind = marks.chars().all(|mark| marks.starts_with(mark));
     if !by_threes || !one_kind {
         let point = digits.len().saturating_sub(decimals.unwrap_or_default());
         let (whole, fraction) = digits.split_at_checked(point).unwrap_or((&digits, ""));
         let point = if decimals.is_some() { "." } else { "" };
-        return Err(Refusal::Grouping {
-            input: quote(body),
-            instead: format!("{whole}{point}{fraction}"),
-        });
+        let instead = vec![format!("{whole}{point}{fraction}")];
+        return Err(unclear(Unclear::Grouping, body, instead));
     }
     Ok((digits, decimals.unwrap_or_default()))
+}
+
+/// The text with another mark, or none, for each of one kind.
+fn each_mark(text: &str, mark: char, other: Option<char>) -> String {
+    let change = |c| if c == mark { other } else { Some(c) };
+    text.chars().filter_map(change).collect()
+}
+
+fn unclear(why: Unclear, body: &str, instead: Vec<String>) -> Refusal {
+    Refusal::Unclear {
+        why,
+        input: body.to_owned(),
+        instead,
+    }
 }
 
 /// A grouping mark; the kinds of space count as one.
@@ -211,7 +241,7 @@ fn separator(c: char) -> Option<char> {
 }
 
 /// What to write instead of `1.234,56` or `1.234.567`, whose points group thousands.
-fn european(body: &str) -> Option<String> {
+fn european(body: &str) -> Option<Vec<String>> {
     let (whole, fraction) = body.split_once(',').unwrap_or((body, ""));
     let mut groups = whole.split('.');
     let first = groups.next()?;
@@ -221,9 +251,9 @@ fn european(body: &str) -> Option<String> {
         return None;
     }
     let point = if fraction.is_empty() { "" } else { "." };
-    let grouped = format!("{}{point}{fraction}", whole.replace('.', ","));
-    let bare = format!("{}{point}{fraction}", whole.replace('.', ""));
-    Some(format!("{grouped} or {bare}"))
+    let grouped = format!("{}{point}{fraction}", each_mark(whole, '.', Some(',')));
+    let bare = format!("{}{point}{fraction}", each_mark(whole, '.', None));
+    Some(vec![grouped, bare])
 }
 
 /// `digits / 10^scale` as an exact decimal without trailing zeros, if one holds it.
@@ -233,13 +263,18 @@ fn exact(digits: &str, scale: i64) -> Option<Decimal> {
     if mantissa.is_empty() {
         return Some(Decimal::ZERO);
     }
-    let dropped = i64::try_from(significant.len().checked_sub(mantissa.len())?).ok()?;
-    let scale = scale.checked_sub(dropped)?;
-    let mut mantissa: i128 = mantissa.parse().ok()?;
-    if scale < 0 {
-        let power = u32::try_from(scale.checked_neg()?).ok()?;
-        mantissa = mantissa.checked_mul(10i128.checked_pow(power)?)?;
+    let length = |text: &str| i64::try_from(text.len()).ok();
+    let scale = scale.checked_sub(length(significant)?.checked_sub(length(mantissa)?)?)?;
+    let zeros = usize::try_from(scale.min(0).checked_neg()?).ok()?;
+    if mantissa.len().checked_add(zeros)? > DIGITS {
+        return None;
     }
+    // So few digits cannot wrap.
+    let digits = mantissa.bytes().chain(std::iter::repeat_n(b'0', zeros));
+    let mantissa = digits.fold(0_i128, |value, digit| {
+        let digit = digit.wrapping_sub(b'0').into();
+        value.wrapping_mul(10).wrapping_add(digit)
+    });
     let scale = u32::try_from(scale.max(0)).ok()?;
     Decimal::try_from_i128_with_scale(mantissa, scale).ok()
 }

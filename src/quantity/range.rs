@@ -1,7 +1,7 @@
 //! A value or a range of values, and how the two ends are told apart in a text.
 
 use super::unit::Bounded;
-use super::{Exact, Quantity, Refusal, Spelling, quote, read_bounded, within};
+use super::{Exact, Quantity, Refusal, Spelling, Unclear, read_bounded, within};
 use rust_decimal::Decimal;
 use std::fmt;
 use std::str::FromStr;
@@ -114,18 +114,24 @@ fn read_ends(
         return read(text).map(|value| (value, value));
     };
     let (low, high) = (read(low_text)?, read(high_text)?);
-    if !dots && !ends_in_letter(low_text) && ends_in_letter(high_text) {
-        let suffix = suffix(high_text);
-        let instead = format!(
-            "{low_text}{suffix}..{high_text} or {low_text}..{}",
-            high.decimal()
-        );
-        let input = quote(text);
-        return Err(Refusal::OneSuffix { input, instead });
-    }
     if low > high {
-        let instead = format!("{high_text}..{low_text}");
-        return Err(Refusal::Reversed { instead });
+        return Err(Refusal::Unclear {
+            why: Unclear::Reversed,
+            input: text.to_owned(),
+            instead: vec![format!("{high_text}..{low_text}")],
+        });
+    }
+    if !dots && !ends_in_letter(low_text) && ends_in_letter(high_text) {
+        let both = format!("{low_text}{}..{high_text}", suffix(high_text));
+        let mut instead = vec![format!("{low_text}..{}", high.decimal())];
+        if read_ends(&both, spelling, min, max, unit).is_ok() {
+            instead.insert(0, both);
+        }
+        return Err(Refusal::Unclear {
+            why: Unclear::OneSuffix,
+            input: text.trim().to_owned(),
+            instead,
+        });
     }
     Ok((low, high))
 }
@@ -243,7 +249,7 @@ mod tests {
         );
         assert_eq!(
             refusal("2M..1M"),
-            "The low end of a range comes first: write 1M..2M."
+            "The low end of a range comes first. Write 1M..2M."
         );
         assert_eq!(refusal("1M.."), "Write a number here, for example 500M.");
         assert!(refusal("1-2-3").contains("is not a number"));

@@ -1,6 +1,6 @@
 //! A rate for tokens: blended, or apart for input and output.
 
-use super::{Overflow, Percent, Quantity, Range, Refusal, UsdPerMillion, quote};
+use super::{Overflow, Percent, Quantity, Range, Refusal, Unclear, UsdPerMillion, quote};
 use rust_decimal::Decimal;
 use std::fmt;
 use std::str::FromStr;
@@ -83,6 +83,17 @@ impl FromStr for Rate {
         if output.contains('/') {
             return Err(Refusal::Slashes { input: quote(text) });
         }
+        // `0.01/1K` looks like a split rate and is meant as a price per thousand.
+        if let Some(plain) = one_of_many(output)
+            && input.parse::<Range<UsdPerMillion>>().is_ok()
+        {
+            let (input, output) = (input.trim(), output.trim());
+            return Err(Refusal::Unclear {
+                why: Unclear::OneSuffix,
+                input: text.trim().to_owned(),
+                instead: vec![format!("{input} per {output}"), format!("{input}/{plain}")],
+            });
+        }
         let (input, input_per) = per_tokens(input);
         let (output, output_per) = per_tokens(output);
         Ok(Self::Split {
@@ -109,6 +120,15 @@ enum Per {
     Million,
 }
 
+/// The digits of `1K` and `1M`.
+fn one_of_many(text: &str) -> Option<&'static str> {
+    match text.trim().to_ascii_lowercase().as_str() {
+        "1k" => Some("1000"),
+        "1m" => Some("1000000"),
+        _ => None,
+    }
+}
+
 /// Takes ` per 1K` or ` per 1M` off the end.
 fn per_tokens(text: &str) -> (&str, Option<Per>) {
     let text = text.trim();
@@ -128,22 +148,16 @@ fn per_tokens(text: &str) -> (&str, Option<Per>) {
 
 /// One side of a rate in dollars per million tokens.
 fn side(text: &str, per: Option<Per>) -> Result<Range<UsdPerMillion>, Refusal> {
-    let written: Range<UsdPerMillion> = text.parse()?;
     if !matches!(per, Some(Per::Thousand)) {
-        return Ok(written);
+        return text.parse();
     }
-    let per_million = |rate: UsdPerMillion| {
-        rate.times(Decimal::ONE_THOUSAND)
-            .map_err(|Overflow| Refusal::OutOfBounds {
-                value: quote(text),
-                min: "0".to_owned(),
-                max: "1,000".to_owned(),
-                unit: "US dollars per thousand tokens",
-            })
-    };
+    let unit = "US dollars per thousand tokens";
+    let written: Range<UsdPerMillion> = Range::read_within(text, 0, 1_000, unit)
+        .map_err(|refusal| refusal.around("", " per 1K"))?;
+    let per_million = |rate: UsdPerMillion| rate.times(Decimal::ONE_THOUSAND).unwrap_or(rate);
     Ok(Range::spanning(
-        per_million(written.low())?,
-        per_million(written.high())?,
+        per_million(written.low()),
+        per_million(written.high()),
     ))
 }
 

@@ -2,6 +2,19 @@
 
 use std::fmt;
 
+/// In which respect a text is unclear.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unclear {
+    /// A comma stands where only a decimal sign could, or points group thousands.
+    DecimalComma,
+    /// The digits are not grouped by threes, or by more than one mark.
+    Grouping,
+    /// `1-2M`: one multiple behind a range, which may be meant for one end or for both.
+    OneSuffix,
+    /// A range whose low end stands last.
+    Reversed,
+}
+
 /// Why a text is not a value of its kind. `Display` is the sentence a person reads: it quotes the
 /// input and shows what would be right.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,19 +31,14 @@ pub enum Refusal {
         /// A text that would be taken.
         example: &'static str,
     },
-    /// A comma stands where only a decimal sign could, or points group thousands.
-    DecimalComma {
-        /// The text, as [`quote`] shows it.
+    /// It can be read in more than one way, or in none that is meant.
+    Unclear {
+        /// In which respect.
+        why: Unclear,
+        /// The text.
         input: String,
         /// The spellings that would be taken, one of which was meant.
-        instead: String,
-    },
-    /// The digits are not grouped by threes, or by more than one mark.
-    Grouping {
-        /// The text, as [`quote`] shows it.
-        input: String,
-        /// The same digits without marks.
-        instead: String,
+        instead: Vec<String>,
     },
     /// Letters behind the number that are no known multiple.
     Suffix {
@@ -67,18 +75,6 @@ pub enum Refusal {
         /// The unit of all three.
         unit: &'static str,
     },
-    /// A range whose low end stands last.
-    Reversed {
-        /// The range, the right way round.
-        instead: String,
-    },
-    /// `1-2M`: one multiple behind a range, which may be meant for one end or for both.
-    OneSuffix {
-        /// The text, as [`quote`] shows it.
-        input: String,
-        /// The two things it could mean.
-        instead: String,
-    },
     /// A range where one value is needed.
     NoRange {
         /// The text, as [`quote`] shows it.
@@ -112,6 +108,18 @@ pub enum Refusal {
     Invisible,
 }
 
+impl Refusal {
+    /// The same refusal of a longer text: what stood around is quoted, and stands around its advice.
+    pub(super) fn around(mut self, before: &str, after: &str) -> Self {
+        if let Self::Unclear { input, instead, .. } = &mut self {
+            for part in instead.iter_mut().chain([input]) {
+                *part = format!("{before}{part}{after}");
+            }
+        }
+        self
+    }
+}
+
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -119,14 +127,20 @@ impl fmt::Display for Refusal {
             Self::NotANumber { input, example } => {
                 write!(f, "{input} is not a number. Write it like {example}.")
             }
-            Self::DecimalComma { input, instead } => write!(
-                f,
-                "{input} is not clear: a comma only groups thousands and a point is the decimal sign. Write {instead}."
-            ),
-            Self::Grouping { input, instead } => write!(
-                f,
-                "{input} is not grouped by three digits with one kind of mark. Write {instead}."
-            ),
+            Self::Unclear {
+                why,
+                input,
+                instead,
+            } => {
+                let input = quote(input);
+                match why {
+                    Unclear::DecimalComma => write!(f, "{input} is not clear: a comma only groups thousands and a point is the decimal sign.")?,
+                    Unclear::Grouping => write!(f, "{input} is not grouped by three digits with one kind of mark.")?,
+                    Unclear::OneSuffix => write!(f, "{input} can be read in two ways.")?,
+                    Unclear::Reversed => f.write_str("The low end of a range comes first.")?,
+                }
+                write!(f, " Write {}.", instead.join(" or "))
+            }
             Self::Suffix { suffix } => write!(
                 f,
                 "{suffix} is not a multiple that is read here. Write K, M, B or T, for example 500M, or all the digits."
@@ -150,12 +164,6 @@ impl fmt::Display for Refusal {
                 f,
                 "{value} is out of bounds. Write a number from {min} to {max} ({unit})."
             ),
-            Self::Reversed { instead } => {
-                write!(f, "The low end of a range comes first: write {instead}.")
-            }
-            Self::OneSuffix { input, instead } => {
-                write!(f, "{input} can be read in two ways. Write {instead}.")
-            }
             Self::NoRange { input } => {
                 write!(f, "{input} is a range. Write one value here.")
             }

@@ -182,7 +182,7 @@ macro_rules! choice_value {
                 let named = |value: &&Self| value.option().code.eq_ignore_ascii_case(written);
                 Self::ALL.iter().find(named).copied().ok_or_else(|| Refusal::NotAChoice {
                     input: quote(text),
-                    choices: Self::OPTIONS.iter().map(|o| o.code).collect::<Vec<_>>().join(", "),
+                    choices: Self::OPTIONS.iter().map(|o| o.code.to_owned()).collect::<Vec<_>>().join(", "),
                 })
             }
 

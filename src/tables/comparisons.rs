@@ -4,7 +4,7 @@ use super::{Row, Table, column};
 use crate::economics::{Absent, Amount, Crossing, Report};
 use crate::quantity::Usd;
 use crate::scenario::{Choice, Hosting};
-use crate::wording::{Precision, crossing, hourly, money, payback};
+use crate::wording::{Precision, crossing, hourly, money, months, payback};
 
 /// The three readings of what hosting bills.
 #[must_use]
@@ -92,7 +92,7 @@ pub fn terms(report: &Report) -> Table {
             column("steady", "Steady state, monthly"),
             column(
                 "horizon",
-                format!("Total of {} months", report.scenario.horizon),
+                format!("Total of {}", months(report.scenario.horizon)),
             ),
             column("locked_in", "Locked in at purchase"),
             column("crossing", "Crossover, steady state"),

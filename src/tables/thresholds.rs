@@ -2,7 +2,7 @@
 
 use super::{Row, Table, column};
 use crate::economics::Report;
-use crate::wording::{crossing, payback};
+use crate::wording::{crossing, months as in_words, payback};
 
 /// The crossovers and the payback.
 #[must_use]
@@ -24,10 +24,10 @@ pub fn thresholds(report: &Report) -> Table {
         .note("The same for the first month, one-time costs included."),
         Row::new(
             "crossover_horizon",
-            format!("Crossover, horizon of {months}"),
+            format!("Crossover, horizon of {}", in_words(months)),
             vec![crossing(&crossover.horizon)],
         )
-        .note(format!("The same for the total of {months} months.")),
+        .note(format!("The same for the total of {}.", in_words(months))),
         Row::new(
             "payback",
             "Payback",

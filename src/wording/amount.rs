@@ -139,6 +139,10 @@ fn price(value: Decimal) -> String {
 #[must_use]
 pub fn percent(value: Percent, decimals: u32) -> String {
     let rounded = round(value.decimal(), decimals);
+    if rounded.is_zero() && !value.decimal().is_zero() {
+        let sign = if value < Percent::ZERO { "−" } else { "" };
+        return format!("{sign}<{}%", Decimal::new(1, decimals));
+    }
     format!("{}%", group_digits(rounded.normalize()))
 }
 

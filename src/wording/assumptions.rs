@@ -1,7 +1,7 @@
 //! What the figures take for granted, said beside them.
 
 use super::amount::{hourly, percent, ratio};
-use super::between_words;
+use super::{between_words, counted};
 use crate::economics::{Report, Warning};
 use crate::quantity::{ModelUnits, Range};
 use crate::scenario::{Choice, Hosting, Scenario, Term};
@@ -23,8 +23,8 @@ pub fn assumptions(report: &Report) -> Vec<String> {
         said.push(format!("{input} of the tokens are input, the rest output."));
     }
     said.push(format!(
-        "A month has {} hours; a day is 24 of them.",
-        scenario.hours_per_month
+        "A month has {}; a day is 24 of them.",
+        counted(&scenario.hours_per_month.to_string(), "hour")
     ));
     said
 }

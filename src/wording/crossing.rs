@@ -1,14 +1,18 @@
 //! Crossings and volumes as text.
 
 use super::amount::{absent, ends};
-use super::between;
+use super::{between, counted};
 use crate::economics::{Absent, Crossing, State};
 use crate::quantity::{Quantity, Range, Tokens, group_digits, round_up};
 
 /// A volume, all its digits.
 #[must_use]
 pub fn volume(range: Range<Tokens>) -> String {
-    format!("{} tokens", ends(range, digits))
+    tokens(&ends(range, digits))
+}
+
+fn tokens(number: &str) -> String {
+    counted(number, "token")
 }
 
 fn digits(tokens: Tokens) -> String {
@@ -30,11 +34,14 @@ pub fn crossing(crossing: &Result<Crossing, Absent>) -> String {
     };
     let is_at = crossing.state == State::At;
     match crossing.high {
-        None if is_at => format!("{best} tokens a month at best, never at worst"),
+        None if is_at => format!("{} a month at best, never at worst", tokens(&best)),
         None => format!("{best} at best, never at worst"),
-        Some(worst) if is_at => format!("{} tokens a month", between(&best, &digits(worst))),
+        Some(worst) if is_at => format!("{} a month", tokens(&between(&best, &digits(worst)))),
         Some(worst) if worst.decimal() > rust_decimal::Decimal::ONE => {
-            format!("{best} at best, {} tokens a month at worst", digits(worst))
+            format!(
+                "{best} at best, {} a month at worst",
+                tokens(&digits(worst))
+            )
         }
         Some(_) => best,
     }

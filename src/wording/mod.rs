@@ -30,6 +30,7 @@ pub use crossing::{crossing, volume};
 pub use echo::echo;
 pub use failure::{too_large, unreadable};
 pub use shown::Shown;
+pub(crate) use span::months;
 pub use span::payback;
 pub use verdict::{title, verdict};
 
@@ -49,6 +50,12 @@ pub(crate) fn between_words(low: &str, high: &str) -> String {
     } else {
         format!("{low} to {high}")
     }
+}
+
+/// `1 month`, `12 months`.
+pub(crate) fn counted(number: &str, one: &str) -> String {
+    let s = if number == "1" { "" } else { "s" };
+    format!("{number} {one}{s}")
 }
 
 /// `a`, `a and b`, `a, b and c`.

@@ -7,7 +7,7 @@
 use super::amount::{self, Precision, absent};
 use super::between;
 use crate::economics::{Amount, Line, LineId, Report};
-use crate::quantity::{Exact, Overflow, Quantity, Range, Usd};
+use crate::quantity::{Exact, Overflow, Quantity, Range, Usd, round_down};
 use rust_decimal::Decimal;
 
 /// One line of the student's costs as it is shown.
@@ -68,10 +68,9 @@ impl Shown {
         }
     }
 
-    /// A further amount, at the precision of these costs.
-    #[must_use]
-    pub fn usd(&self, amount: Decimal) -> String {
-        amount::usd(amount, self.precision)
+    /// By how much an amount is more, as the table shows the difference.
+    pub(super) fn more(&self, shown: Decimal, exact: Usd) -> String {
+        amount::usd_shown(shown.abs(), exact.decimal().abs(), self.precision)
     }
 }
 
@@ -184,7 +183,7 @@ fn apportion(
     let unit = Decimal::new(1, precision.decimals());
     let mut rounded: Vec<_> = parts
         .iter()
-        .map(|part| part.trunc_with_scale(precision.decimals()))
+        .map(|part| round_down(*part, precision.decimals()))
         .collect();
     let mut missing = total;
     for part in &rounded {

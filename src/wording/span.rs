@@ -1,9 +1,9 @@
 //! Spans of time as text: tenths of a day below two months, else tenths of a month, both rounded up.
 
 use super::amount::absent;
-use super::{between, between_words};
+use super::{between, between_words, counted};
 use crate::economics::{Absent, Payback};
-use crate::quantity::{Exact, Hours, Months, Quantity, round_up};
+use crate::quantity::{Exact, Hours, Months, Quantity, round, round_up};
 use crate::scenario::Scenario;
 use rust_decimal::Decimal;
 
@@ -38,7 +38,7 @@ fn in_words(payback: &Payback, scenario: &Scenario, join: fn(&str, &str) -> Stri
     let (low, low_unit) = span(low, hours);
     let joined = |number: &str, unit: &str| match unit {
         "" => number.to_owned(),
-        unit => format!("{number} {unit}"),
+        unit => counted(number, unit),
     };
     let Some(high) = payback.high else {
         return format!("{} at best, {never} at worst", joined(&low, low_unit));
@@ -52,26 +52,25 @@ fn in_words(payback: &Payback, scenario: &Scenario, join: fn(&str, &str) -> Stri
 }
 
 /// `1 month`, `12 months`.
-pub(super) fn months(months: Months) -> String {
-    let s = if months.decimal() == Decimal::ONE {
-        ""
-    } else {
-        "s"
-    };
-    format!("{months} month{s}")
+pub(crate) fn months(months: Months) -> String {
+    counted(&months.to_string(), "month")
 }
 
 /// The number and the unit of a span. A day is 24 of a month's hours.
 fn span(months: Months, hours: Hours) -> (String, &'static str) {
-    let up = |value: Decimal| round_up(value, 1).normalize().to_string();
+    // A quotient carries 28 digits: its last must not lift an exact tenth to the next.
+    let up = |value: Decimal| {
+        let tenths = round_up(round(value, 20), 1).max(Decimal::new(1, 1));
+        tenths.normalize().to_string()
+    };
     let months = months.decimal();
     if months.is_zero() {
         return (AT_ONCE.to_owned(), "");
     }
     let hours = months.times(hours.decimal());
     match hours.and_then(|hours| hours.over(Decimal::from(24))) {
-        Ok(days) if months < Decimal::TWO => (up(days), "days"),
-        _ => (up(months), "months"),
+        Ok(days) if months < Decimal::TWO => (up(days), "day"),
+        _ => (up(months), "month"),
     }
 }
 

@@ -3,10 +3,9 @@
 
 use super::amount::{Precision, percent, short_tokens, usd};
 use super::span::{months, payback_in_sentence};
-use super::{Shown, absent, between_words, list};
-use crate::economics::{Absent, Crossing, Report, State, VerdictCode};
+use super::{Shown, absent, between_words, counted, list};
+use crate::economics::{Absent, Amount, Crossing, Report, State, VerdictCode};
 use crate::quantity::{Quantity, Range, Tokens, Usd, UsdPerMillion};
-use rust_decimal::Decimal;
 
 /// The verdict of a report.
 #[must_use]
@@ -71,38 +70,54 @@ fn paid_back(report: &Report) -> String {
 }
 
 fn stay(report: &Report, shown: &Shown) -> String {
-    match shown.saving_ends {
-        Some((_, high)) if high < Decimal::ZERO => format!(
+    if costs_more_a_month(report) {
+        return format!(
             "Stay on the teacher: the student would cost {} more a month. {}.",
             more(report, shown),
             position(report, &report.crossover.steady, "crossover")
-        ),
-        _ => {
-            let horizon = months(report.scenario.horizon);
-            let of_horizon = format!("{}-month crossover", report.scenario.horizon);
-            format!(
-                "Stay on the teacher: over {horizon} the student would {}, since its one-time cost is not back by then. {}.",
-                over_horizon(report),
-                position(report, &report.crossover.horizon, &of_horizon)
-            )
+        );
+    }
+    let horizon = months(report.scenario.horizon);
+    let of_horizon = format!("{}-month crossover", report.scenario.horizon);
+    format!(
+        "Stay on the teacher: over {horizon} the student would {}{}. {}.",
+        over_horizon(report),
+        why_not_back(report),
+        position(report, &report.crossover.horizon, &of_horizon)
+    )
+}
+
+/// Whether the student's month costs more, at its best.
+fn costs_more_a_month(report: &Report) -> bool {
+    report
+        .saving
+        .steady
+        .is_ok_and(|saving| saving.high() < Usd::ZERO)
+}
+
+/// What a month's saving does not bring back within the horizon.
+fn why_not_back(report: &Report) -> &'static str {
+    let is_something = |amount: &Amount<Usd>| amount.is_ok_and(|range| range.high() > Usd::ZERO);
+    let once = is_something(&report.student.one_time);
+    let owed = is_something(&report.student.owed);
+    match (once, owed) {
+        (true, false) => ", since its one-time cost is not back by then",
+        (true, true) => {
+            ", since its one-time cost and the rest of the commitment are not back by then"
         }
+        (false, true) => ", since the rest of the commitment is not back by then",
+        (false, false) => "",
     }
 }
 
 /// By how much the student's month costs more, as the table shows it.
 fn more(report: &Report, shown: &Shown) -> String {
     let exact = report.saving.steady.as_ref().ok();
-    let text = |left: Decimal, exact: Option<Usd>| {
-        if left.is_zero() {
-            shown.usd(exact.map_or(left, |usd| usd.decimal().abs()))
-        } else {
-            shown.usd(left.abs())
-        }
-    };
-    shown.saving_ends.map_or_else(String::new, |(low, high)| {
+    let ends = exact.zip(shown.saving_ends);
+    ends.map_or_else(String::new, |(exact, (low, high))| {
         between_words(
-            &text(high, exact.map(|range| range.high())),
-            &text(low, exact.map(|range| range.low())),
+            &shown.more(high, exact.high()),
+            &shown.more(low, exact.low()),
         )
     })
 }
@@ -125,7 +140,7 @@ fn never(report: &Report, shown: &Shown) -> String {
     let Ok(crossing) = &report.crossover.horizon else {
         return String::new();
     };
-    if crossing.state == State::Equal {
+    if crossing.state == State::Equal && report.saving.horizon == Ok(Range::point(Usd::ZERO)) {
         return "Either: both cost the same at every volume.".to_owned();
     }
     let billed = if report.scenario.hosting.bills_tokens() {
@@ -137,20 +152,30 @@ fn never(report: &Report, shown: &Shown) -> String {
     let reason = match billed.ok().zip(teacher.ok()) {
         Some((_, teacher)) if teacher == UsdPerMillion::ZERO => "the teacher's tokens cost nothing",
         Some((student, teacher)) if student == teacher => {
-            "each token costs the student as much as the teacher"
+            if report.student.rate.is_ok_and(Range::is_point)
+                && report.teacher.rate.is_ok_and(Range::is_point)
+            {
+                "each token costs the student as much as the teacher"
+            } else {
+                "each token costs the student at least as much as the teacher"
+            }
+        }
+        Some((student, teacher)) if student < teacher => {
+            "no volume up to 10¹⁸ tokens a month would pay"
         }
         _ => "each token costs the student more than the teacher",
     };
-    let gap = match shown.saving_ends {
-        Some((_, high)) if high < Decimal::ZERO => format!(
+    let gap = if costs_more_a_month(report) {
+        format!(
             " At this volume it would cost {} more a month.",
             more(report, shown)
-        ),
-        _ => format!(
+        )
+    } else {
+        format!(
             " Over {} it would {}.",
             months(report.scenario.horizon),
             over_horizon(report)
-        ),
+        )
     };
     format!("Never: {reason}.{gap}")
 }
@@ -193,12 +218,13 @@ fn unknown(report: &Report) -> String {
 fn position(report: &Report, crossing: &Result<Crossing, Absent>, name: &str) -> String {
     let volume = report.scenario.volume;
     let at = between_words(&short_tokens(volume.low()), &short_tokens(volume.high()));
+    let at = counted(&at, "token");
     let crossing = match crossing {
         Ok(crossing) => crossing,
-        Err(why) => return format!("At {at} tokens a month the {name} is {}", absent(*why)),
+        Err(why) => return format!("At {at} a month the {name} is {}", absent(*why)),
     };
     let (Some(low), high) = (crossing.low, crossing.high) else {
-        return format!("At {at} tokens a month there is no {name}");
+        return format!("At {at} a month there is no {name}");
     };
     let where_it_is = high.map_or_else(
         || format!("{} at best; at worst there is none", short_tokens(low)),
@@ -207,17 +233,30 @@ fn position(report: &Report, crossing: &Result<Crossing, Absent>, name: &str) ->
     let stand = if high.is_some_and(|high| volume.low() >= high) {
         "above".to_owned()
     } else if volume.high() < low {
-        let gap = |from: Tokens, to: Tokens| to.minus(from).map(short_tokens).unwrap_or_default();
+        // As shown, so that the three volumes of the sentence add up.
+        let gap = |from: Tokens, to: Tokens| {
+            // As they are shown, so that the three volumes of the sentence add up.
+            let shown = |tokens: Tokens| short_tokens(tokens).parse().unwrap_or(tokens);
+            let apart = shown(to).minus(shown(from)).ok();
+            let apart = apart.filter(|apart| *apart > Tokens::ZERO);
+            apart
+                .or(to.minus(from).ok())
+                .map(short_tokens)
+                .unwrap_or_default()
+        };
         let least = gap(volume.high(), low);
         let most = high.map_or_else(|| least.clone(), |high| gap(volume.low(), high));
         format!("{} below", between_words(&least, &most))
     } else {
         "around".to_owned()
     };
-    format!("At {at} tokens a month you are {stand} the {name} of {where_it_is}")
+    format!("At {at} a month you are {stand} the {name} of {where_it_is}")
 }
 
 /// A range of a table in a sentence.
 fn sentence_range(text: &str) -> String {
-    text.split('–').collect::<Vec<_>>().join(" to ")
+    match text.split_once('–') {
+        Some((low, high)) => between_words(low, high),
+        None => text.to_owned(),
+    }
 }

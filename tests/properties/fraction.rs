@@ -38,9 +38,11 @@ impl Fraction {
 
     /// The decimal that a report prints: six digits behind the point, half away from zero.
     pub fn printed(self) -> String {
-        let sixfold = self.over.abs().checked_mul(1_000_000).expect(WIDTH);
-        let (quotient, rest) = (sixfold / self.under, sixfold % self.under);
-        let rounded = quotient + i128::from(rest >= self.under - rest);
+        let (whole, rest) = (self.over.abs() / self.under, self.over.abs() % self.under);
+        let millionths = rest.checked_mul(1_000_000).expect(WIDTH);
+        let (down, left) = (millionths / self.under, millionths % self.under);
+        let up = i128::from(left >= self.under - left);
+        let rounded = whole.checked_mul(1_000_000).expect(WIDTH) + down + up;
         let signed = rounded * self.over.signum();
         Decimal::from_i128_with_scale(signed, 6)
             .normalize()
@@ -98,6 +100,10 @@ impl Mul for Fraction {
 impl Div for Fraction {
     type Output = Self;
 
+    #[allow(
+        clippy::suspicious_arithmetic_impl,
+        reason = "a quotient is a product with the inverse"
+    )]
     fn div(self, other: Self) -> Self {
         self * Self::new(other.under, other.over)
     }
@@ -110,9 +116,19 @@ impl PartialOrd for Fraction {
 }
 
 impl Ord for Fraction {
+    /// By whole parts, and where they are the same by what is left, turned over: nothing is
+    /// multiplied and so nothing becomes too wide.
     fn cmp(&self, other: &Self) -> Ordering {
-        let here = self.over.checked_mul(other.under).expect(WIDTH);
-        here.cmp(&other.over.checked_mul(self.under).expect(WIDTH))
+        let whole = |f: &Self| f.over.div_euclid(f.under);
+        let rest = |f: &Self| f.over.rem_euclid(f.under);
+        whole(self).cmp(&whole(other)).then_with(|| {
+            let (here, there) = (rest(self), rest(other));
+            if here == 0 || there == 0 {
+                return here.cmp(&there);
+            }
+            let turned = |under, over| Self { over, under };
+            turned(there, other.under).cmp(&turned(here, self.under))
+        })
     }
 }
 
@@ -122,6 +138,8 @@ fn fractions_are_exact() {
     assert_eq!(third + third + third, Fraction::from(1));
     assert_eq!(third / Fraction::new(5, 7), Fraction::new(7, 15));
     assert!(Fraction::new(1, 3) > Fraction::of(Decimal::new(333_333_333, 9)));
+    assert!(Fraction::new(-7, 3) < Fraction::new(-9, 4) && Fraction::from(2) > Fraction::new(7, 4));
+    assert_eq!(third.cmp(&Fraction::new(4, 12)), Ordering::Equal);
     assert_eq!((Fraction::ZERO - third).printed(), "-0.333333");
     assert_eq!(Fraction::new(1, 2_000_000).printed(), "0.000001");
     assert_eq!(Fraction::from(-7).printed(), "-7");

@@ -114,7 +114,7 @@ fn advice(words: &str) -> Vec<String> {
         "a point is the decimal sign. Write ",
         "one kind of mark. Write ",
         "in two ways. Write ",
-        "comes first: write ",
+        "comes first. Write ",
     ];
     let advice = openings
         .iter()
@@ -151,7 +151,8 @@ fn nearly_links() -> impl Strategy<Value = String> {
 /// Bytes that are no text, as a browser would hand them over.
 fn any_bytes() -> impl Strategy<Value = String> {
     vec(any::<u8>(), 0..200).prop_map(|bytes| {
-        let escaped: String = bytes.iter().map(|byte| format!("%{byte:02X}")).collect();
+        let escape = |escaped: String, byte: &u8| escaped + &format!("%{byte:02X}");
+        let escaped = bytes.iter().fold(String::new(), escape);
         format!("#tm={escaped}&v={escaped}")
     })
 }

@@ -92,10 +92,10 @@ pub fn text(id: FieldId, size: Size, shape: Shape) -> BoxedStrategy<String> {
         }
         Kind::Label => "[A-Za-z][A-Za-z0-9 .&=#%<>\"é]{0,12}|".boxed(),
         Kind::Rate => {
-            let side = side(id, size, shape.ranges);
+            let price = side(id, size, shape.ranges);
             prop_oneof![
-                side.clone(),
-                (side.clone(), side).prop_map(|(input, output)| format!("{input}/{output}")),
+                price.clone(),
+                (price.clone(), price).prop_map(|(input, output)| format!("{input}/{output}")),
             ]
             .boxed()
         }
@@ -140,8 +140,10 @@ fn number(id: FieldId, size: Size) -> BoxedStrategy<Decimal> {
             .round_dp(decimals)
             .normalize()
     });
-    let long = (any::<[u32; 3]>(), 0..=28_u32)
-        .prop_map(|([lo, mid, hi], scale)| Decimal::from_parts(lo, mid, hi, false, scale));
+    let long = (any::<[u32; 3]>(), 0..=28_u32).prop_map(|([lo, mid, hi], scale)| {
+        let number = Decimal::from_parts(lo, mid, hi, false, scale);
+        number.round_sf(28).unwrap_or_default()
+    });
     let numbers = match size {
         Size::Small | Size::Everyday => prop_oneof![
             1 => Just(Decimal::ZERO),

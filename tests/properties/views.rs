@@ -64,7 +64,7 @@ fn is_whole(report: &Report) -> Result<(), TestCaseError> {
         verdict
     );
     text_is_whole(&verdict)?;
-    text_is_whole(&wording::title(report))?;
+    text_is_whole(&wording::title(&verdict))?;
     for sentence in wording::assumptions(report)
         .iter()
         .chain(&wording::proportion(report))

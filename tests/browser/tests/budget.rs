@@ -14,17 +14,15 @@ scenarios! {
 async fn a_keystroke_is_quick_on_a_slow_processor(engine: Engine) -> Outcome {
     let page = Calculator::shipped(engine).await?;
     page.open("").await?;
-    let measured = keystrokes(&page, 4, 240).await?;
-    ensure!(
-        measured.work.count() >= 200,
-        "only {} keystrokes were measured",
-        measured.work.count()
-    );
+    let measured = keystrokes(&page, 4).await?;
+    let count = measured.work_as_it_came.count();
+    ensure!(count >= 200, "only {count} keystrokes were measured");
     let p99 = measured.work.percentile(99);
     ensure!(
         p99 <= WORK,
-        "main-thread work of a keystroke: {}; p99 may be {WORK} ms",
-        measured.work
+        "main-thread work of a keystroke: {}; p99 may be {WORK} ms; the costliest: {:?}",
+        measured.work,
+        measured.costliest
     );
     Ok(())
 }
