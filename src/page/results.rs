@@ -53,25 +53,33 @@ fn say(
 /// Writes what of a table is not as it was before.
 fn table(table: &Table, before: &Table) {
     let id = table.id;
-    set_hidden(&format!("{id}-box"), table.hidden);
+    if table.hidden != before.hidden {
+        set_hidden(&format!("{id}-box"), table.hidden);
+    }
     for (column, was) in table.columns.iter().zip(&before.columns) {
         if column != was {
             set_text(&format!("{id}-{}", column.id), &column.title);
         }
     }
     for (row, was) in table.rows.iter().zip(&before.rows) {
-        if row == was {
-            continue;
-        }
         let place = format!("{id}-{}", row.id);
-        set_text(&place, &row.title);
-        let note = (!row.note.is_empty()).then_some(row.note.as_str());
-        set_slot(&format!("{place}-note"), note);
-        let line = format!("{place}-row");
-        set_hidden(&line, row.hidden);
-        set_class(&line, "stands-out", row.stands_out);
-        for (column, cell) in table.columns.iter().zip(&row.cells) {
-            set_text(&format!("{place}-{}", column.id), cell);
+        if row.title != was.title {
+            set_text(&place, &row.title);
+        }
+        if row.note != was.note {
+            let note = (!row.note.is_empty()).then_some(row.note.as_str());
+            set_slot(&format!("{place}-note"), note);
+        }
+        if (row.hidden, row.stands_out) != (was.hidden, was.stands_out) {
+            let line = format!("{place}-row");
+            set_hidden(&line, row.hidden);
+            set_class(&line, "stands-out", row.stands_out);
+        }
+        let cells = row.cells.iter().zip(&was.cells);
+        for (column, (cell, was)) in table.columns.iter().zip(cells) {
+            if cell != was {
+                set_text(&format!("{place}-{}", column.id), cell);
+            }
         }
     }
 }

@@ -112,12 +112,16 @@ async fn the_skip_link_keeps_the_scenario(engine: Engine) -> Outcome {
         stop.as_ref().is_none_or(|stop| stop.name != "skip"),
         "the skip link leads back to itself"
     );
+    let address = page.address().await?;
+    ensure!(
+        address == "#v=2B",
+        "the skip link has made {address:?} of the address"
+    );
     page.shows_cost("steady", "teacher", "$20,000").await?;
     ensure!(
         page.text("#link-problems").await?.is_none(),
         "the skip link is taken for a broken link"
     );
-    // Whatever the skip link did to the address, the scenario is in it.
     page.enter(TEACHER_RATE, "5").await?;
     page.is_at("#v=2B&t=5").await
 }

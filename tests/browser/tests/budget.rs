@@ -1,10 +1,7 @@
 //! What a keystroke may cost. The only test of its program, so that it has the machine to itself.
 
-use browser::measure::keystrokes;
+use browser::measure::{BUDGET, keystrokes};
 use browser::{Calculator, Engine, Outcome, ensure, scenarios};
-
-/// The main thread's work on a keystroke, in milliseconds, at the 99th percentile.
-const WORK: f64 = 16.0;
 
 scenarios! {
     everywhere: ;
@@ -19,8 +16,8 @@ async fn a_keystroke_is_quick_on_a_slow_processor(engine: Engine) -> Outcome {
     ensure!(count >= 200, "only {count} keystrokes were measured");
     let p99 = measured.work.percentile(99);
     ensure!(
-        p99 <= WORK,
-        "main-thread work of a keystroke: {}; p99 may be {WORK} ms; the costliest: {:?}",
+        p99 <= BUDGET,
+        "main-thread work of a keystroke: {}; p99 may be {BUDGET} ms; the costliest: {:?}",
         measured.work,
         measured.costliest
     );
