@@ -4,7 +4,7 @@
 //! and rounding for display belong to [`wording`](crate::wording).
 //!
 //! Every range is carried exactly. The figures are linear in the volume and move one way with each
-//! other input, so their lowest and highest values stand at four [corners](corner): the student's
+//! other input, so their lowest and highest values stand at four corners: the student's
 //! best and worst case, each at the lowest and the highest volume.
 //!
 //! ```

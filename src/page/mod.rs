@@ -2,8 +2,8 @@
 //!
 //! The [`still`](crate::still) has drawn everything; here texts are read from the form and texts are
 //! written to the places that have an id. What a reader types becomes a scenario and the scenario a
-//! report, in one memo ([`state`]). [`form`] listens and shows what was understood, [`results`] shows
-//! the report, [`outside`] keeps the address, the title and the announcements in step. They are
+//! report, in one memo (`state`). `form` listens and shows what was understood, `results` shows
+//! the report, `outside` keeps the address, the title and the announcements in step. They are
 //! effects: towards the document only, never back into the state.
 
 mod form;

@@ -1,6 +1,6 @@
 //! What is asked: the fields, their values, and what was wrong with a text.
 //!
-//! [`registry`] lists every field once. The form, the link and the documentation are written from
+//! The registry lists every field once. The form, the link and the documentation are written from
 //! that list; a [`Scenario`] holds one valid value for each entry. The only way from text to a
 //! scenario is [`Scenario::read`].
 //!

@@ -226,7 +226,7 @@ proptest! {
     #[test]
     fn a_slow_calculation_agrees(
         asked in scenarios(Size::Small, RANGES),
-        near in option::of(80..200_u32),
+        near in option::of(60..150_u32),
     ) {
         let Asked(mut scenario) = asked;
         prop_assume!(ranged_sides(&scenario) <= 6);

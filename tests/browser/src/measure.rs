@@ -5,7 +5,7 @@
 //! the page's own clock:
 //!
 //! - **work**: from the beginning of the `input` event until the page hands its thread back, the
-//!   document being changed (or until that change, when the browser goes on to draw at once);
+//!   document being changed;
 //! - **frame**: from the moment the key was pressed until the next frame has been drawn.
 //!
 //! Whatever else the machine does can only lengthen a time. So all is typed several times over, and
@@ -62,13 +62,9 @@ addEventListener("input", (event) => {
     start: performance.now(), updated: null, settled: null, done: null,
     frame: null, late: false };
   samples.push(mine);
-  let drawing = false;
-  task(() => {
-    mine.settled = performance.now();
-    mine.done = drawing ? mine.updated ?? mine.settled : mine.settled;
-  });
+  task(() => { mine.settled = performance.now(); mine.done ??= mine.settled; });
   requestAnimationFrame(() => {
-    drawing = true;
+    mine.done ??= performance.now();
     task(() => { mine.frame = performance.now(); });
   });
 }, true);
