@@ -126,13 +126,9 @@ fn solve(fixed: Decimal, gap: Decimal) -> Result<(State, Option<Tokens>), Overfl
         return Ok((State::Never, None));
     };
     let mut volume = round_up(volume, 0).max(Decimal::ONE);
-    // A quotient carries 28 digits: one that was rounded onto or over a whole number is put right
-    // by the products, which decide what a reader sees at the volume and one token below.
-    let pays = |volume: Decimal| volume.times(gap).map(|saved| saved >= millionfold);
-    let below = volume.minus(Decimal::ONE)?;
-    if below >= Decimal::ONE && pays(below)? {
-        volume = below;
-    } else if !pays(volume)? {
+    // A quotient carries 28 digits: one that was rounded down onto a whole number is put right by
+    // the product, which decides what a reader sees at the volume and one token below.
+    if volume.times(gap)? < millionfold {
         volume = volume.plus(Decimal::ONE)?;
     }
     let volume = Tokens::try_from(volume).ok();

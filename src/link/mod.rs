@@ -223,6 +223,12 @@ mod tests {
     }
 
     #[test]
+    fn bytes_that_are_no_text_are_said() {
+        assert_eq!(decode("tm=a%C3").problems.len(), 1);
+        assert_eq!(encode(&decode("tm=a%C3&n=3").scenario), "n=3");
+    }
+
+    #[test]
     fn a_mangled_separator_is_read() {
         assert_eq!(encode(&decode("v=1M&amp;n=3").scenario), "v=1M&n=3");
     }

@@ -1,6 +1,6 @@
 //! A headless browser with a fresh profile.
 
-use std::fmt::Debug;
+use std::time::Duration;
 
 use anyhow::Context;
 use axum::http::Method;
@@ -64,9 +64,10 @@ impl Browser {
             Engine::Firefox => firefox(settings)?,
         };
         let driver = Driver::start(engine).await?;
-        let session = WebDriver::new(driver.address(), capabilities)
+        let session = WebDriver::builder(driver.address(), capabilities)
+            .request_timeout(Duration::from_secs(60))
             .await
-            .with_context(|| format!("{engine:?} does not start"))?;
+            .with_context(|| format!("{engine:?} does not start; its driver:\n{}", driver.log()))?;
         let browser = Self {
             session,
             engine,
@@ -197,9 +198,12 @@ fn chromium() -> Outcome<Capabilities> {
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-dev-shm-usage",
+        "--disable-extensions",
         "--disable-gpu",
         "--disable-sync",
         "--no-first-run",
+        // The browser ends with its driver, whatever ends the driver.
+        "--remote-debugging-pipe",
         "--window-size=1280,900",
         // Nothing but the page's own site can be reached, whoever asks.
         "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",

@@ -1,5 +1,6 @@
 //! The driver programs: chromedriver and geckodriver, each on a port that it picks itself.
 
+use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 
@@ -10,12 +11,15 @@ use tokio::time::{Duration, timeout};
 
 use crate::{Engine, Outcome, from_environment};
 
+/// Where the driver's complaints go, in its home.
+const LOG: &str = "driver.log";
+
 /// A running driver; it ends when this is dropped.
 pub struct Driver {
     process: Child,
     port: u16,
     /// The home of driver and browser: nothing of the user's own profile is read or written.
-    _home: TempDir,
+    home: TempDir,
 }
 
 impl Driver {
@@ -37,7 +41,7 @@ impl Driver {
             .env_remove("XDG_CACHE_HOME")
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
+            .stderr(File::create(home.path().join(LOG))?)
             .spawn()
             .with_context(|| format!("{} does not start", program.display()))?;
         let output = process
@@ -55,7 +59,7 @@ impl Driver {
         let mut driver = Self {
             process,
             port: 0,
-            _home: home,
+            home,
         };
         driver.port = timeout(Duration::from_secs(20), port)
             .await
@@ -72,6 +76,11 @@ impl Driver {
     /// Where it takes commands.
     pub fn address(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// What it has complained about so far.
+    pub fn log(&self) -> String {
+        std::fs::read_to_string(self.home.path().join(LOG)).unwrap_or_default()
     }
 }
 

@@ -4,8 +4,8 @@
 //! field, each as soon as the frame after the one before has been drawn. Two times count, both by
 //! the page's own clock:
 //!
-//! - **work**: from the beginning of the `input` event until the page hands its thread back, the
-//!   document being changed;
+//! - **work**: from the beginning of the `input` event until all that the page does about it is
+//!   done and the document has changed;
 //! - **frame**: from the moment the key was pressed until the next frame has been drawn.
 //!
 //! Whatever else the machine does can only lengthen a time. So all is typed several times over, and
@@ -62,15 +62,14 @@ addEventListener("input", (event) => {
     start: performance.now(), updated: null, settled: null, done: null,
     frame: null, late: false };
   samples.push(mine);
-  task(() => { mine.settled = performance.now(); mine.done ??= mine.settled; });
-  requestAnimationFrame(() => {
-    mine.done ??= performance.now();
-    task(() => { mine.frame = performance.now(); });
-  });
+  task(() => { mine.settled = performance.now(); });
+  requestAnimationFrame(() => task(() => { mine.frame = performance.now(); }));
 }, true);
+// Comes after all listeners of the page, and after what they have put off to the end of their call.
+addEventListener("input", () => { last.done = performance.now(); });
 new MutationObserver(() => {
   if (last === null || last.frame !== null) return;
-  if (last.settled === null) last.updated = performance.now();
+  if (last.settled === null) last.updated = last.done = performance.now();
   else last.late = true;
 }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
 new PerformanceObserver((list) => {
