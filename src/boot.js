@@ -1,5 +1,4 @@
-// Starts the page. Trunk lists the hashed names, with their digests, as preload links. The digest
-// goes to fetch, since browsers do not enforce it on a preload.
+// Starts the page. Why fetch is given the digest: docs/decisions/0009.
 const hide = (id, hidden) => (document.getElementById(id).hidden = hidden);
 
 let alive = false;

@@ -16,8 +16,9 @@
 //! | [`still`] | tables and wording → HTML without a browser | `tables` |
 //! | `page` | the live page | all of the above |
 //! | `browser` | every call to the browser | `link` |
+//! | `api` | the JavaScript API | all but `page` |
 //!
-//! The core is all but the last two. It builds without a web dependency
+//! The core is all but the last three. It builds without a web dependency
 //! (`--no-default-features`), so that the compiler keeps the wall.
 
 #![cfg_attr(
@@ -41,6 +42,8 @@ pub mod still;
 pub mod tables;
 pub mod wording;
 
+#[cfg(feature = "web")]
+pub mod api;
 #[cfg(feature = "web")]
 mod browser;
 #[cfg(feature = "web")]

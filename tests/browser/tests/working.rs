@@ -167,20 +167,7 @@ async fn an_error_comes_at_once_when_the_field_is_left(engine: Engine) -> Outcom
     page.open("").await?;
     page.enter(GENERATION, "1000..200").await?;
     page.leave().await?;
-    page.refuses(GENERATION, &["200"]).await?;
-    let described = page
-        .ask(
-            "const field = controlNamed(arguments[0]);
-             return wordsOf(field.getAttribute('aria-describedby'))
-                 .some((word) => word.id === field.id + '-error')",
-            &[json!(GENERATION)],
-        )
-        .await?;
-    ensure!(
-        described == json!(true),
-        "the field is not described by its error"
-    );
-    Ok(())
+    page.refuses(GENERATION, &["200"]).await
 }
 
 async fn a_decimal_comma_is_refused_with_words(engine: Engine) -> Outcome {
