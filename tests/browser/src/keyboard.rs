@@ -25,6 +25,9 @@ pub struct Walk {
 
 /// The focused element, or null when the focus has left the page.
 const HERE: &str = r#"
+return (async () => {
+// Firefox scrolls to the focus with a frame that follows, not with the key.
+await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
 const element = document.activeElement;
 if (!element || element === document.body || element === document.documentElement) return null;
 const look = (style) => [style.outlineStyle, style.outlineWidth, style.outlineColor,
@@ -49,6 +52,7 @@ return {
   marked: changed || outlined,
   inView,
 };
+})();
 "#;
 
 /// The ids of all that should be a stop, in the order of the document. Of a group of radio buttons
