@@ -30,7 +30,7 @@ pub use rate::Rate;
 pub(crate) use refusal::invisible;
 pub use refusal::{Refusal, Unclear, quote};
 pub use unit::{
-    Hours, ModelUnits, Months, Overflow, Percent, Quantity, Spelling, Tokens, Usd, UsdPerMillion,
-    UsdPerUnitHour,
+    Count, Hours, ModelUnits, Months, Overflow, Percent, Quantity, Ratio, Spelling, Tokens,
+    TokensPerMinute, Usd, UsdPerMillion, UsdPerUnitHour,
 };
 pub(crate) use unit::{read_bounded, within};

@@ -215,7 +215,21 @@ quantity! {
 }
 quantity! {
     /// Model units, the unit in which provisioned throughput is bought.
-    ModelUnits { unit: "model units", mark: None, whole: true, from: 0, to: 1_000_000, example: "1" }
+    ModelUnits { unit: "model units", mark: None, whole: true,
+        from: 0, to: 1_000_000_000_000_000_000, example: "1" }
+}
+quantity! {
+    /// A count of things.
+    Count { unit: "", mark: None, whole: true, from: 0, to: 1_000_000_000, example: "1000" }
+}
+quantity! {
+    /// Tokens a minute, the unit in which a model unit's throughput is rated.
+    TokensPerMinute { unit: "tokens per minute", mark: None, whole: false,
+        from: 0, to: 1_000_000_000_000_000_000, example: "120000" }
+}
+quantity! {
+    /// How many times.
+    Ratio { unit: "times", mark: None, whole: false, from: 0, to: 1_000_000, example: "2" }
 }
 
 const MILLION: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
@@ -288,7 +302,10 @@ plain_display!(
     Percent,
     Months,
     Hours,
-    ModelUnits
+    ModelUnits,
+    Count,
+    TokensPerMinute,
+    Ratio
 );
 
 #[cfg(test)]

@@ -1,7 +1,10 @@
 //! The kinds of value that a field may have, each with one door in and one out.
 
-use super::{Choice, Field, Hosting, Kind, Term};
+use super::{
+    Answers, Baseline, Choice, Currency, Field, Hosting, Kind, Metric, Pools, Question, Term, YesNo,
+};
 use crate::quantity::{Quantity, Range, Rate, Refusal, quote};
+use rust_decimal::Decimal;
 use std::fmt;
 
 /// A value of a field: what its texts may be and what they mean.
@@ -12,9 +15,39 @@ pub(super) trait Value: Sized {
     fn read(text: &str, field: &Field) -> Result<Self, Refusal>;
     /// The text that reads as this value, as a person would type it.
     fn print(&self) -> String;
-    /// Whether it is more than one value.
-    fn is_range(&self) -> bool {
-        false
+    /// The number that it is, for one side of a rate; other numbers have the same on both.
+    fn number(&self, _: Side) -> Number {
+        Number::None
+    }
+}
+
+/// The side of a rate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// What goes into the model.
+    Input,
+    /// What comes out of it.
+    Output,
+}
+
+/// What a field holds, as a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Number {
+    /// Nothing, or nothing that is a number.
+    None,
+    /// A number that nobody publishes.
+    Unknown,
+    /// The lowest and the highest value, often the same.
+    Ends(Decimal, Decimal),
+}
+
+impl Number {
+    fn of<Q: Quantity>(value: Q) -> Self {
+        Self::Ends(value.decimal(), value.decimal())
+    }
+
+    fn ends<Q: Quantity>(range: Range<Q>) -> Self {
+        Self::Ends(range.low().decimal(), range.high().decimal())
     }
 }
 
@@ -71,6 +104,7 @@ impl<Q: Quantity> Value for Range<Q> {
     const KIND: Kind = Kind::Number {
         range: true,
         unknown: false,
+        optional: false,
     };
 
     fn read(text: &str, field: &Field) -> Result<Self, Refusal> {
@@ -85,8 +119,8 @@ impl<Q: Quantity> Value for Range<Q> {
         self.to_string()
     }
 
-    fn is_range(&self) -> bool {
-        !self.is_point()
+    fn number(&self, _: Side) -> Number {
+        Number::ends(*self)
     }
 }
 
@@ -94,6 +128,7 @@ impl<Q: Quantity> Value for Known<Range<Q>> {
     const KIND: Kind = Kind::Number {
         range: true,
         unknown: true,
+        optional: false,
     };
 
     fn read(text: &str, field: &Field) -> Result<Self, Refusal> {
@@ -110,25 +145,118 @@ impl<Q: Quantity> Value for Known<Range<Q>> {
         }
     }
 
-    fn is_range(&self) -> bool {
-        matches!(self, Self::Known(range) if !range.is_point())
+    fn number(&self, _: Side) -> Number {
+        match self {
+            Self::Known(range) => Number::ends(*range),
+            Self::Unknown => Number::Unknown,
+        }
     }
 }
 
-/// A number that is one value; a macro, since the compiler cannot rule out that a [`Range`] is a
-/// [`Quantity`].
+/// One value, not a range.
+fn read_single<Q: Quantity>(text: &str, field: &Field) -> Result<Q, Refusal> {
+    let range: Range<Q> = Range::read(text, field)?;
+    if range.is_point() {
+        Ok(range.low())
+    } else {
+        Err(Refusal::NoRange { input: quote(text) })
+    }
+}
+
+/// Numbers that are one value, may be left empty, or may be unknown; a macro, since the compiler
+/// cannot rule out that a [`Range`] is a [`Quantity`].
 macro_rules! single_value {
     ($($name:ident),*) => { $(
         impl Value for crate::quantity::$name {
-            const KIND: Kind = Kind::Number { range: false, unknown: false };
+            const KIND: Kind = Kind::Number { range: false, unknown: false, optional: false };
 
             fn read(text: &str, field: &Field) -> Result<Self, Refusal> {
-                let range: Range<Self> = Range::read(text, field)?;
-                if range.is_point() {
-                    Ok(range.low())
-                } else {
-                    Err(Refusal::NoRange { input: quote(text) })
+                read_single(text, field)
+            }
+
+            fn print(&self) -> String {
+                self.to_string()
+            }
+
+            fn number(&self, _: Side) -> Number {
+                Number::of(*self)
+            }
+        }
+    )* };
+}
+single_value!(
+    Percent,
+    Hours,
+    ModelUnits,
+    Months,
+    Tokens,
+    Ratio,
+    Count,
+    Usd,
+    UsdPerMillion
+);
+
+impl<Q: Quantity> Value for Option<Q> {
+    const KIND: Kind = Kind::Number {
+        range: false,
+        unknown: false,
+        optional: true,
+    };
+
+    fn read(text: &str, field: &Field) -> Result<Self, Refusal> {
+        if text.trim().is_empty() {
+            return Ok(None);
+        }
+        read_single(text, field).map(Some)
+    }
+
+    fn print(&self) -> String {
+        self.map_or_else(String::new, |value| value.to_string())
+    }
+
+    fn number(&self, _: Side) -> Number {
+        self.map_or(Number::None, Number::of)
+    }
+}
+
+macro_rules! single_known {
+    ($($name:ident),*) => { $(
+        impl Value for Known<crate::quantity::$name> {
+            const KIND: Kind = Kind::Number { range: false, unknown: true, optional: false };
+
+            fn read(text: &str, field: &Field) -> Result<Self, Refusal> {
+                if text.trim() == "?" {
+                    return Ok(Self::Unknown);
                 }
+                read_single(text, field).map(Self::Known)
+            }
+
+            fn print(&self) -> String {
+                match self {
+                    Self::Known(value) => value.to_string(),
+                    Self::Unknown => "?".to_owned(),
+                }
+            }
+
+            fn number(&self, _: Side) -> Number {
+                match self {
+                    Self::Known(value) => Number::of(*value),
+                    Self::Unknown => Number::Unknown,
+                }
+            }
+        }
+    )* };
+}
+single_known!(Percent, UsdPerMillion);
+
+/// Texts with a form of their own.
+macro_rules! text_value {
+    ($($name:ident: $kind:expr),*) => { $(
+        impl Value for $name {
+            const KIND: Kind = $kind;
+
+            fn read(text: &str, _: &Field) -> Result<Self, Refusal> {
+                text.parse()
             }
 
             fn print(&self) -> String {
@@ -137,7 +265,26 @@ macro_rules! single_value {
         }
     )* };
 }
-single_value!(Percent, Hours, ModelUnits, Months);
+text_value!(
+    Label: Kind::Label,
+    Pools: Kind::Pools,
+    Answers: Kind::Letters(Question::OPTIONS)
+);
+
+impl Value for Option<Currency> {
+    const KIND: Kind = Kind::Currency;
+
+    fn read(text: &str, _: &Field) -> Result<Self, Refusal> {
+        if text.trim().is_empty() {
+            return Ok(None);
+        }
+        text.parse().map(Some)
+    }
+
+    fn print(&self) -> String {
+        self.map_or_else(String::new, |currency| currency.to_string())
+    }
+}
 
 impl Value for Rate {
     const KIND: Kind = Kind::Rate;
@@ -155,20 +302,12 @@ impl Value for Rate {
         self.to_string()
     }
 
-    fn is_range(&self) -> bool {
-        Rate::is_range(*self)
-    }
-}
-
-impl Value for Label {
-    const KIND: Kind = Kind::Label;
-
-    fn read(text: &str, _: &Field) -> Result<Self, Refusal> {
-        text.parse()
-    }
-
-    fn print(&self) -> String {
-        self.to_string()
+    fn number(&self, side: Side) -> Number {
+        Number::ends(match (*self, side) {
+            (Self::Blended(rate), _) => rate,
+            (Self::Split { input, .. }, Side::Input) => input,
+            (Self::Split { output, .. }, Side::Output) => output,
+        })
     }
 }
 
@@ -192,4 +331,4 @@ macro_rules! choice_value {
         }
     )* };
 }
-choice_value!(Hosting, Term);
+choice_value!(Hosting, Term, Baseline, YesNo, Metric);

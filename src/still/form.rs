@@ -39,7 +39,8 @@ fn field(scenario: &Scenario, id: FieldId) -> String {
     let content = match field.kind {
         Kind::Rate => return rate(scenario, field),
         Kind::Choice(alternatives) => return choice(scenario, field, alternatives),
-        Kind::Number { .. } | Kind::Label => format!(
+        Kind::Letters(letters) => return letter_boxes(scenario, field, letters),
+        Kind::Number { .. } | Kind::Label | Kind::Pools | Kind::Currency => format!(
             "<label for=\"{}\">{}</label>\n{}",
             field.name,
             label(field),
@@ -173,6 +174,28 @@ fn choice(scenario: &Scenario, choice: &Field, alternatives: &[Alternative]) -> 
         "<fieldset class=\"choice\" id=\"{name}-field\"{}>\n<legend>{}</legend>\n{buttons}</fieldset>\n",
         hidden(scenario, choice.id),
         choice.label
+    )
+}
+
+/// A field that is any of a few, each a box to tick.
+fn letter_boxes(scenario: &Scenario, field: &Field, letters: &[Alternative]) -> String {
+    let name = field.name;
+    let text = scenario.text(field.id);
+    let boxes: String = letters
+        .iter()
+        .map(|letter| {
+            let code = letter.code;
+            let id = format!("{name}-{code}");
+            let checked = if text.contains(code) { " checked" } else { "" };
+            format!(
+                "<div class=\"radio\"><input type=\"checkbox\" name=\"{name}\" id=\"{id}\" value=\"{code}\"{checked}> <label for=\"{id}\">{}</label></div>\n",
+                letter.label
+            )
+        })
+        .collect();
+    format!(
+        "<fieldset class=\"choice\" id=\"{name}-field\">\n<legend>{}</legend>\n{boxes}</fieldset>\n",
+        field.label
     )
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Column, NONE, Row, Table, column};
 use crate::economics::{LineId, Report};
-use crate::quantity::{Range, Rate};
+use crate::quantity::{Rate, Usd};
 use crate::scenario::{Choice, Label, Scenario};
 use crate::wording::{Shown, between_words, percent, rate, volume};
 
@@ -133,15 +133,11 @@ fn note(id: LineId, report: &Report) -> String {
 
 /// `$3,770 (75.4%)`; a cost that is higher says so.
 fn saving(report: &Report, shown: &Shown) -> String {
-    let Ok(share) = &report.saving.steady_percent else {
+    let Ok(share) = &report.saving.steady_percent.0 else {
         return shown.saving.text.clone();
     };
     let ends = between_words(&percent(share.low(), 1), &percent(share.high(), 1));
-    let more = report
-        .saving
-        .steady
-        .as_ref()
-        .is_ok_and(|s: &Range<_>| s.high() < crate::quantity::Usd::ZERO);
+    let more = report.saving.steady.is_ok_and(|s| s.high() < Usd::ZERO);
     let more = if more { ", costs more" } else { "" };
     format!("{} ({ends}{more})", shown.saving.text)
 }

@@ -94,9 +94,9 @@ pub fn absent(absent: Absent) -> String {
 
 /// An amount at its ends, or why there is none.
 pub(super) fn amount<T: Copy + Ord>(amount: &Amount<T>, text: impl Fn(T) -> String) -> String {
-    match amount {
-        Ok(range) => ends(*range, text),
-        Err(why) => absent(*why),
+    match amount.0 {
+        Ok(figure) => ends(figure.range(), text),
+        Err(why) => absent(why),
     }
 }
 

@@ -32,7 +32,7 @@ pub fn assumptions(report: &Report) -> Vec<String> {
 /// What hosting bills, who says so, and that it may count the same traffic twice.
 fn hosting(report: &Report) -> String {
     if report.warnings.contains(&Warning::TokensAndHours) {
-        return "Tokens and model-unit hours are both charged for the same traffic, as the worked example has it; AWS bills provisioned throughput by the hour alone.".to_owned();
+        return super::warning(Warning::TokensAndHours).to_owned();
     }
     match report.scenario.hosting {
         Hosting::OnDemand => {
@@ -82,7 +82,7 @@ pub fn proportion(report: &Report) -> Option<String> {
     let times = |range: Range<_>| between_words(&ratio(range.low()), &ratio(range.high()));
     Some(format!(
         "Token for token the student is {} times cheaper; with hosting, the month is {} times cheaper.",
-        times(tokens),
-        times(month)
+        times(tokens.range()),
+        times(month.range())
     ))
 }

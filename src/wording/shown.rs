@@ -77,7 +77,7 @@ impl Shown {
 fn shown(amount: &Amount<Usd>, precision: Precision) -> ShownAmount {
     ShownAmount {
         text: amount::money(amount, precision),
-        is_zero: *amount == Ok(Range::point(Usd::ZERO)),
+        is_zero: amount.is(Usd::ZERO),
     }
 }
 
@@ -85,10 +85,10 @@ fn shown(amount: &Amount<Usd>, precision: Precision) -> ShownAmount {
 /// stand above it in the same table; else rounded by itself, its ends being no ends of a difference.
 fn saving(report: &Report, precision: Precision) -> (ShownAmount, Option<(Decimal, Decimal)>) {
     let own = shown(&report.saving.steady, precision);
-    let Ok(saving) = &report.saving.steady else {
+    let Ok(saving) = &report.saving.steady.0 else {
         return (own, None);
     };
-    let ends = match (&report.teacher.steady, &report.student.steady) {
+    let ends = match (&report.teacher.steady.0, &report.student.steady.0) {
         (Ok(teacher), Ok(student)) if teacher.is_point() => {
             let left = |student: Usd| {
                 let teacher = precision.round(teacher.low().decimal());
@@ -136,7 +136,7 @@ fn at_end(
     precision: Precision,
     end: fn(Range<Usd>) -> Usd,
 ) -> Option<Vec<Decimal>> {
-    let at = |amount: &Amount<Usd>| amount.as_ref().ok().map(|range| end(*range).decimal());
+    let at = |amount: &Amount<Usd>| amount.ok().map(|figure| end(figure.range()).decimal());
     let steady_total = precision.round(at(&report.student.steady)?);
     let month_1_total = precision.round(at(&report.student.month_1)?);
     let mut recurring = Vec::new();
@@ -165,11 +165,11 @@ fn with_ends(
 ) -> ShownAmount {
     let end = |rounded, exact: Usd| amount::usd_shown(rounded, exact.decimal(), precision);
     ShownAmount {
-        text: match exact {
+        text: match exact.0 {
             Ok(range) => between(&end(low, range.low()), &end(high, range.high())),
-            Err(why) => absent(*why),
+            Err(why) => absent(why),
         },
-        is_zero: *exact == Ok(Range::point(Usd::ZERO)),
+        is_zero: exact.is(Usd::ZERO),
     }
 }
 

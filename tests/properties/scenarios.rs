@@ -99,7 +99,7 @@ pub fn text(id: FieldId, size: Size, shape: Shape) -> BoxedStrategy<String> {
             ]
             .boxed()
         }
-        Kind::Number { range, unknown } => {
+        Kind::Number { range, unknown, .. } => {
             let ranges = if range { shape.ranges } else { 0.0 };
             let unknowns = if unknown { shape.unknowns } else { 0.0 };
             (side(id, size, ranges), weighted(unknowns))
