@@ -67,7 +67,7 @@ fn the_fields_are_those_of_the_contract() {
         let (range, unknown) = match field.kind {
             Kind::Number { range, unknown, .. } => (range, unknown),
             Kind::Rate => (true, false),
-            Kind::Choice(_) | Kind::Label => (false, false),
+            _ => (false, false),
         };
         assert_eq!((range, unknown), (ranges, unknowns), "{name}");
         assert_eq!(id.check("?").is_ok(), unknowns, "{name}");

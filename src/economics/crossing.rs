@@ -47,9 +47,8 @@ pub struct Crossing {
     pub first: Option<Tokens>,
     /// The first twelve intervals of volumes at which it does.
     pub windows: Option<Vec<Window>>,
-    /// How many there are.
-    #[serde(serialize_with = "optional")]
-    pub window_count: Option<Decimal>,
+    /// How many there are; 2⁵³ − 1, should there be more.
+    pub window_count: Option<u64>,
     /// Whether the volume is a bound, from which on the student surely wins.
     pub bound: bool,
 }

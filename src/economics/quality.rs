@@ -29,8 +29,7 @@ pub struct Quality {
     /// Student less plain student, in points.
     pub lift: Option<Difference>,
     /// The least number of examples at which these scores would show an answer.
-    #[serde(serialize_with = "optional")]
-    pub enough_examples: Option<Decimal>,
+    pub enough_examples: Option<u32>,
     /// Both steady states with what wrong answers cost.
     pub adjusted: Option<Adjusted>,
 }
@@ -148,7 +147,7 @@ fn whole(value: Decimal) -> u32 {
 }
 
 /// The least number of examples that would show an answer with these scores.
-fn enough(most: Decimal, teacher: Percent, student: Percent, plain: Percent) -> Option<Decimal> {
+fn enough(most: Decimal, teacher: Percent, student: Percent, plain: Percent) -> Option<u32> {
     const MOST_EXAMPLES: u32 = 10_000_000;
     let shows = |examples: u32| {
         let count = Count::try_from(Decimal::from(examples)).ok();
@@ -170,7 +169,7 @@ fn enough(most: Decimal, teacher: Percent, student: Percent, plain: Percent) -> 
             too_few = middle;
         }
     }
-    Some(enough.into())
+    Some(enough)
 }
 
 /// Both steady states with what wrong answers cost.

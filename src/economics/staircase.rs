@@ -19,7 +19,7 @@ pub(super) struct Found {
     pub first: Option<Tokens>,
     /// The first few windows, where units come whole.
     pub windows: Option<Vec<Window>>,
-    pub window_count: Decimal,
+    pub window_count: u64,
 }
 
 impl Found {
@@ -29,7 +29,7 @@ impl Found {
             always: None,
             first: None,
             windows: None,
-            window_count: Decimal::ZERO,
+            window_count: 0,
         }
     }
 
@@ -52,7 +52,7 @@ impl Found {
             from: *from,
             to: None,
         });
-        self.window_count = Decimal::from(u32::from(self.always.is_some()));
+        self.window_count = u64::from(self.always.is_some());
         self.windows = Some(windows.collect());
         self
     }
@@ -72,6 +72,9 @@ pub(super) struct Staircase {
     /// What a token of volume asks of it.
     pub load: Decimal,
 }
+
+/// No greater count is exact in every language.
+const MOST_COUNTED: u64 = (1 << 53) - 1;
 
 /// So many windows are told.
 const TOLD: u32 = 12;
@@ -181,11 +184,14 @@ impl Staircase {
             }
             units = units.plus(Decimal::ONE)?;
         }
-        found.window_count = if found.always.is_some() {
+        let count = if found.always.is_some() {
             last.minus(first)?.plus(Decimal::ONE)?
         } else {
             self.within_reach(first)?
         };
+        found.window_count = u64::try_from(count)
+            .unwrap_or(MOST_COUNTED)
+            .min(MOST_COUNTED);
         found.windows = Some(told);
         Ok(found)
     }
@@ -263,7 +269,7 @@ mod tests {
         let told = |tokens: Option<Tokens>| tokens.map(|t| t.decimal().to_string());
         assert_eq!(told(found.first).as_deref(), Some("4416890000"));
         assert_eq!(told(found.always).as_deref(), Some("26499390000"));
-        assert_eq!(found.window_count, Decimal::from(6));
+        assert_eq!(found.window_count, 6);
         let windows = found.windows.unwrap();
         assert_eq!(told(windows[0].to).as_deref(), Some("5256000000"));
         assert_eq!(windows[5].to, None);
@@ -279,7 +285,7 @@ mod tests {
     fn a_million_steps_cost_no_more_than_two() {
         // Each unit saves a millionth more than it costs.
         let found = stairs("26279.97372", "5256000000").solve(true).unwrap();
-        assert!(found.window_count > Decimal::from(900_000));
+        assert!(found.window_count > 900_000);
         assert_eq!(found.windows.unwrap().len(), 12);
     }
 }

@@ -47,9 +47,9 @@ export interface Crossing {
   /** The first twelve intervals in which it costs no more; as `first`. */
   windows: Window[] | null;
   /** How many intervals there are; as `first`. */
-  window_count: number | null;
+  window_count: Decimal | null;
   /** The volumes are safe: from them on the student wins, and it may win before. */
-  bound?: true;
+  bound: boolean;
 }
 
 /** When the one-time cost is back, in months; null for a corner at which it is not, within the horizon. */
@@ -159,7 +159,7 @@ export interface Report {
   /** A month of the teacher on demand, in its parts. */
   bill: { repeated_input: Amount; fresh_input: Amount; output: Amount };
   /** Which lever to reach for first, and why. */
-  diagnosis: { lever: Lever; reason: string }[];
+  diagnosis: { lever: Lever; reason: Reason }[];
   /** What would have to be true for both paths to cost the same over the horizon. */
   break_even: {
     teacher_rate: BreakEven | null;
@@ -227,8 +227,8 @@ export interface CreditPath {
   expired: Amount;
   /** What remains of them then. */
   left: Amount;
-  /** The month in which they are spent; null if never. */
-  runs_out: Amount;
+  /** The month in which they are spent, at the earliest and at the latest; null if never. */
+  runs_out: { low: Decimal | null; high: Decimal | null } | null;
 }
 
 /** A way to a smaller bill. */
@@ -250,10 +250,33 @@ export interface LeverReport {
   horizon: Amount;
   /** Against the teacher on demand, in percent. */
   steady_change_percent: Amount;
-  /** Whether it fits the answers of the diagnosis; null without any. */
-  fits: boolean | null;
-  reason: string | null;
+  /** Whether to reach for it. */
+  fits: boolean;
+  /** Why, or why not. */
+  reason: Reason;
 }
+
+/** Why to reach for a lever, or why not. */
+export type Reason =
+  | "low_or_spiky"
+  | "high_and_steady"
+  | "repeated_context"
+  | "no_repeated_context"
+  | "not_cheaper"
+  | "lacks_facts"
+  | "adds_tokens"
+  | "nearly_good_enough"
+  | "not_nearly_good_enough"
+  | "only_large_model"
+  | "pays"
+  | "does_not_pay"
+  | "broad_or_shifting"
+  | "response_time"
+  | "can_wait"
+  | "cannot_wait"
+  | "good_enough"
+  | "not_good_enough"
+  | "not_scored";
 
 /** The value of an input at which both paths cost the same over the horizon. */
 export interface BreakEven {

@@ -55,7 +55,7 @@ test("a link is decoded tolerantly", () => {
 test("what leads beyond the limits names its inputs", () => {
   const named = refusal({ volume: 1e15, growth: 100, horizon: 60 }).problems;
   const names = named.map(({ field }) => field);
-  assert.ok(names.includes("volume") && names.includes("growth") && names.includes("horizon"), names);
+  assert.deepEqual(names, ["volume", "growth"]);
   for (const { message } of named) assert.match(message, /^Together these lead beyond/);
 });
 

@@ -59,6 +59,12 @@ fn package_tests(node: &Node) -> Result<()> {
         run(&mut command, "node --test")
     })?;
     say::timed("the package's types", "tsc --strict", || {
+        let mut literals = Command::new(&node.program);
+        literals
+            .arg("literals.mjs")
+            .arg(project::root().join("target/types/literals.ts"))
+            .current_dir(&folder);
+        run(&mut literals, "writing reports as TypeScript")?;
         let mut command = Command::new(&node.program);
         command.arg(&node.tsc).args(["--project", "."]).current_dir(&folder);
         run(&mut command, "tsc")
