@@ -368,6 +368,15 @@ pub enum LineId {
 }
 
 impl LineId {
+    /// Whether it falls due once, and not month by month.
+    #[must_use]
+    pub const fn is_paid_once(self) -> bool {
+        matches!(
+            self,
+            Self::Generation | Self::Training | Self::Evaluation | Self::Effort
+        )
+    }
+
     /// All lines, in order.
     pub const ALL: [Self; 9] = [
         Self::Teacher,

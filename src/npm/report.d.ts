@@ -47,7 +47,7 @@ export interface Crossing {
   /** The first twelve intervals in which it costs no more; as `first`. */
   windows: Window[] | null;
   /** How many intervals there are; as `first`. */
-  window_count: Decimal | null;
+  window_count: number | null;
   /** The volumes are safe: from them on the student wins, and it may win before. */
   bound: boolean;
 }
@@ -300,7 +300,7 @@ export interface Quality {
   /** Student less plain student. */
   lift: Difference | null;
   /** The number of examples at which these scores would decide. */
-  enough_examples: string | null;
+  enough_examples: number | null;
   /** Steady months with what wrong answers cost, and where they cross. */
   adjusted: { teacher: Amount; student: Amount; crossing: Crossing | null } | null;
 }

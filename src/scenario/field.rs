@@ -6,8 +6,6 @@ use crate::quantity::Refusal;
 /// The parts of the form, in the order in which they stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Group {
-    /// What the scenario is called.
-    About,
     /// How much traffic there is.
     Workload,
     /// The large model.
@@ -32,12 +30,13 @@ pub enum Group {
     Diagnosis,
     /// Whether the student is good enough.
     Quality,
+    /// What the scenario is called.
+    About,
 }
 
 impl Group {
     /// All groups, in order.
     pub const ALL: [Self; 13] = [
-        Self::About,
         Self::Workload,
         Self::Teacher,
         Self::Student,
@@ -50,6 +49,7 @@ impl Group {
         Self::Levers,
         Self::Diagnosis,
         Self::Quality,
+        Self::About,
     ];
 
     /// The group's heading.

@@ -114,6 +114,14 @@ impl serde::Serialize for FieldId {
 }
 
 impl FieldId {
+    /// The fields that decide which others have a say.
+    pub const DECIDING: &'static [Self] = &[
+        Self::teacher_rate,
+        Self::student_rate,
+        Self::pairs,
+        Self::hosting,
+    ];
+
     /// Whether the text is a value of the field.
     ///
     /// # Errors

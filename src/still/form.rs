@@ -23,10 +23,28 @@ fn group(scenario: &Scenario, group: Group) -> String {
         .filter(own)
         .map(|id| field(scenario, *id))
         .collect();
-    format!(
-        "<fieldset class=\"group\">\n<legend>{}</legend>\n{fields}</fieldset>\n",
-        group.title()
-    )
+    let title = group.title();
+    if group.is_advanced() {
+        let id = place(group);
+        return format!(
+            "<details class=\"group\" id=\"{id}\">\n<summary>{title}</summary>\n\
+             <fieldset>\n<legend class=\"unseen\">{title}</legend>\n{fields}</fieldset>\n</details>\n"
+        );
+    }
+    format!("<fieldset class=\"group\">\n<legend>{title}</legend>\n{fields}</fieldset>\n")
+}
+
+/// The id of a group that can be closed.
+pub(crate) fn place(group: Group) -> &'static str {
+    match group {
+        Group::Computed => "group-computed",
+        Group::Credits => "group-credits",
+        Group::Prices => "group-prices",
+        Group::Levers => "group-levers",
+        Group::Diagnosis => "group-diagnosis",
+        Group::Quality => "group-quality",
+        _ => "group-about",
+    }
 }
 
 /// An hourly price stands beside the term it is the price of.
@@ -74,10 +92,9 @@ fn label(field: &Field) -> String {
 
 /// The text itself. Never `type=number`: it corrupts what is typed.
 fn input(field: &Field, id: &str, text: &str) -> String {
-    let mode = if field.kind == Kind::Label {
-        "text"
-    } else {
-        "decimal"
+    let mode = match field.kind {
+        Kind::Number { .. } | Kind::Rate => "decimal",
+        _ => "text",
     };
     let hint = if field.id.hint().is_empty() {
         String::new()

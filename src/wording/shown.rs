@@ -121,33 +121,52 @@ fn lines(report: &Report, precision: Precision) -> Vec<ShownLine> {
     let line = |line: &Line| {
         // Where something is unknown there is no total to add up to.
         let ends = ends.as_mut().and_then(Iterator::next);
-        let alone = || shown(&line.month_1, precision);
+        let exact = if line.id.is_paid_once() {
+            &line.month_1
+        } else {
+            &line.steady
+        };
+        let alone = || shown(exact, precision);
         ShownLine {
             id: line.id,
-            amount: ends.map_or_else(alone, |ends| with_ends(&line.month_1, ends, precision)),
+            amount: ends.map_or_else(alone, |ends| with_ends(exact, ends, precision)),
         }
     };
     report.student.lines.iter().map(line).collect()
 }
 
-/// The lines at one end of their ranges; `None` where one is unknown.
+/// The lines at one end of their ranges; `None` where one is unknown. What recurs adds up to the
+/// steady state shown, and what is paid once to what month 1 has beyond it, where month 1 is
+/// no more than the two: building, and units bought for later months, make it another.
 fn at_end(
     report: &Report,
     precision: Precision,
     end: fn(Range<Usd>) -> Usd,
 ) -> Option<Vec<Decimal>> {
     let at = |amount: &Amount<Usd>| amount.ok().map(|figure| end(figure.range()).decimal());
-    let steady_total = precision.round(at(&report.student.steady)?);
-    let month_1_total = precision.round(at(&report.student.month_1)?);
+    let steady = at(&report.student.steady)?;
+    let month_1 = at(&report.student.month_1)?;
+    let steady_total = precision.round(steady);
     let mut recurring = Vec::new();
     let mut once = Vec::new();
+    let mut one_time = Decimal::ZERO;
     for line in &report.student.lines {
-        let steady = at(&line.steady)?;
-        recurring.push(steady);
-        once.push(at(&line.month_1)?.minus(steady).ok()?);
+        let paid_once = if line.id.is_paid_once() {
+            at(&line.month_1)?
+        } else {
+            Decimal::ZERO
+        };
+        recurring.push(at(&line.steady)?);
+        once.push(paid_once);
+        one_time = one_time.plus(paid_once).ok()?;
     }
     let mut rounded = apportion(&recurring, steady_total, precision).ok()?;
-    let one_time = month_1_total.minus(steady_total).ok()?;
+    let is_both = steady.plus(one_time).ok()? == month_1;
+    let one_time = if is_both {
+        precision.round(month_1).minus(steady_total).ok()?
+    } else {
+        precision.round(one_time)
+    };
     for (line, once) in rounded
         .iter_mut()
         .zip(apportion(&once, one_time, precision).ok()?)

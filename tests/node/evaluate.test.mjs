@@ -26,7 +26,7 @@ test("a staircase of model units crosses several times", () => {
   assert.equal(crossover.steady.first, "4416890000");
   assert.equal(crossover.steady.low, "26499390000");
   assert.equal(crossover.steady.high, "26499390000");
-  assert.equal(crossover.steady.window_count, "6");
+  assert.equal(crossover.steady.window_count, 6);
   assert.equal(crossover.steady.windows.length, 6);
   assert.equal(crossover.steady.windows.at(-1).to, null);
   for (const { to } of crossover.steady.windows.slice(0, -1)) assert.match(to, /^\d+$/);
@@ -44,7 +44,7 @@ test("a report is plain data", () => {
   const report = evaluate({ training: "?", hourly_none: "?", unit_capacity: 1e6 });
   assert.deepEqual(JSON.parse(JSON.stringify(report)), report);
   const visit = (value, path) => {
-    if (typeof value === "number") assert.ok(/\.month$/.test(path), path);
+    if (typeof value === "number") assert.ok(/\.(month|window_count|enough_examples)$/.test(path), path);
     if (typeof value === "object" && value !== null) {
       const prototype = Object.getPrototypeOf(value);
       assert.ok(prototype === Object.prototype || prototype === Array.prototype, path);

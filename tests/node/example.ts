@@ -19,6 +19,8 @@ import type {
   Scenario,
 } from "crossover-bedrock";
 
+declare const console: { log(...values: unknown[]): void };
+
 await init();
 await init("https://example.org/crossover_bg.wasm");
 initSync(new Uint8Array());

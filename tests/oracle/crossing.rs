@@ -44,11 +44,11 @@ pub fn month_1(inputs: &Inputs, term: Term) -> Option<Crossing> {
     let path = Path::new(inputs, term);
     let fixed = path.one_time.clone()? + inputs.storage()?;
     let unit = inputs.unit_month(term)?;
-    let per_token = per_token(&path)?;
     let entered = inputs.get(FieldId::units).floor();
     if path.build > 0 {
         return Some(straight(&whole(0), &(fixed + unit * whole(entered))));
     }
+    let per_token = per_token(&path)?;
     let (first, last) = path.block(1);
     let growths = (first..=last).map(|month| path.growth(month));
     let most = growths.max().expect("a block has a month");
@@ -88,6 +88,6 @@ pub fn horizon(inputs: &Inputs, term: Term) -> Option<Crossing> {
         }
     }
     let mut crossing = straight(&saved, &fixed);
-    crossing.bound = capacity.is_some();
+    crossing.bound = capacity.is_some() && inputs.hosting.bills_hours();
     Some(crossing)
 }

@@ -19,8 +19,14 @@ pub struct Inputs {
 
 impl Inputs {
     pub fn of(scenario: &Scenario) -> Self {
+        Self::guessed(scenario, None)
+    }
+
+    /// The same with one number in the place of all that are unknown.
+    pub fn guessed(scenario: &Scenario, unknown: Option<&Fraction>) -> Self {
         let middle = |id: FieldId, side| match scenario.number(id, side) {
-            Number::None | Number::Unknown => None,
+            Number::None => None,
+            Number::Unknown => unknown.cloned(),
             Number::Ends(low, high) => Some((Fraction::of(low) + Fraction::of(high)) / whole(2))
                 .map(|middle| {
                     if low == high {

@@ -3,6 +3,8 @@
 use crate::fraction::{Fraction, whole};
 use crate::inputs::Inputs;
 use crate::path::Path;
+use crate::staircase::SKIP;
+use crate::tree::amount;
 use crossover::scenario::{Field, FieldId, Kind};
 use serde_json::Value;
 
@@ -56,11 +58,11 @@ pub fn value(inputs: &Inputs) -> Value {
     let row = |effect: &Effect| {
         serde_json::json!({
             "field": effect.field.name,
-            "low": effect.low.printed(),
-            "high": effect.high.printed(),
+            "low": amount(&effect.low),
+            "high": amount(&effect.high),
         })
     };
-    effects(inputs).map_or(Value::Array(Vec::new()), |effects| {
+    effects(inputs).map_or(Value::from(SKIP), |effects| {
         effects.iter().map(row).collect()
     })
 }

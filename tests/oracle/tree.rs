@@ -8,6 +8,19 @@ use crate::staircase::Crossing;
 use crossover::scenario::{Choice, FieldId, Hosting, Term};
 use serde_json::{Map, Value, json};
 
+/// The ids of the student's lines.
+pub const LINES: [&str; 9] = [
+    "teacher_share",
+    "inference",
+    "generation",
+    "training",
+    "evaluation",
+    "effort",
+    "hosting",
+    "storage",
+    "teacher",
+];
+
 /// An amount whose ends are the same.
 pub fn amount(value: &Fraction) -> Value {
     let printed = value.printed();
@@ -85,33 +98,27 @@ fn lines(path: &Path) -> Value {
         .map(|month| month * whole(path.units_at(&volume)));
     let first = path.volume(1);
     let all = [
+        (serving(path.routed(&first)), path.routed(&volume)),
         (
-            "teacher_share",
-            serving(path.routed(&first)),
-            path.routed(&volume),
-        ),
-        (
-            "inference",
             serving(Some(path.inference(&first))),
             Some(path.inference(&volume)),
         ),
-        ("generation", Some(inputs.generation()), nothing()),
-        ("training", inputs.training(), nothing()),
-        ("evaluation", inputs.maybe(FieldId::evaluation), nothing()),
-        ("effort", inputs.maybe(FieldId::effort), nothing()),
-        ("hosting", path.hosting(1), hosting),
-        ("storage", inputs.storage(), inputs.storage()),
+        (Some(inputs.generation()), nothing()),
+        (inputs.training(), nothing()),
+        (inputs.maybe(FieldId::evaluation), nothing()),
+        (inputs.maybe(FieldId::effort), nothing()),
+        (path.hosting(1), hosting),
+        (inputs.storage(), inputs.storage()),
         (
-            "teacher",
             if building { path.teacher(1) } else { nothing() },
             nothing(),
         ),
     ];
-    let line = |(id, month_1, steady): (&str, Option<Fraction>, Option<Fraction>)| {
+    let line = |(id, (month_1, steady)): (&&str, &(Option<Fraction>, Option<Fraction>))| {
         let ends = json!({"month_1": maybe(month_1.as_ref()), "steady": maybe(steady.as_ref())});
-        (id.to_owned(), ends)
+        ((*id).to_owned(), ends)
     };
-    Value::Object(all.into_iter().map(line).collect::<Map<_, _>>())
+    Value::Object(LINES.iter().zip(&all).map(line).collect::<Map<_, _>>())
 }
 
 fn other_hosting(inputs: &Inputs) -> Value {
