@@ -1,7 +1,6 @@
 //! One case: a scenario with every range fixed at one of its values.
 
 use super::number::Num;
-use super::receipt::Name;
 use crate::quantity::Rate;
 use crate::scenario::{Baseline, FieldId, Number, Scenario, Side, YesNo};
 use rust_decimal::Decimal;
@@ -200,8 +199,8 @@ impl<'a> Case<'a> {
             Baseline::Batch => case.batch_rate(),
             Baseline::Cached => case.cached_rate(),
         }
-        .named(Name::Amount("teacher.rate"));
-        case.student_rate.named(Name::Amount("student.rate"));
+        .named("teacher.rate");
+        case.student_rate.named("student.rate");
         case
     }
 
@@ -303,7 +302,7 @@ fn grown(first: Num, growth: Num) -> impl Iterator<Item = Num> {
     std::iter::successors(Some(first), move |volume| {
         month = month.saturating_add(1);
         let next = volume.times(growth).at_most(MOST_TOKENS);
-        Some(next.named(Name::Of("volume", month)))
+        Some(next.of("volume", month))
     })
 }
 
@@ -343,12 +342,12 @@ impl Picked<'_> {
             Some((changed, Change::Times(factor))) if changed == field => {
                 let changed = Num::plain(value).times(Num::plain(factor));
                 return match changed.get() {
-                    Ok(value) => Num::input(field, value, Name::Field(field, named)),
+                    Ok(value) => Num::input(field, value, named),
                     Err(_) => Num::undefined(),
                 };
             }
             _ => value,
         };
-        Num::input(field, value, Name::Field(field, named))
+        Num::input(field, value, named)
     }
 }

@@ -22,6 +22,14 @@ pub(super) struct Cases<'a> {
     beyond: Cell<Option<TooLarge>>,
 }
 
+/// The least and the greatest of a figure's values.
+struct Ends {
+    low: Decimal,
+    high: Decimal,
+    made: [Num; 2],
+    bound: bool,
+}
+
 const ENDS: &[At] = &[At::Low, At::High];
 const ONE: &[At] = &[At::Low];
 
@@ -120,15 +128,7 @@ impl<'a> Cases<'a> {
     /// The lowest and highest of a figure's values at the corners. Beyond the quantity's bounds the
     /// inputs are too large.
     pub fn hull<Q: Quantity>(&self, values: impl IntoIterator<Item = Num>) -> Amount<Q> {
-        self.amount(values, |number| {
-            let value = number.get().map_err(|gap| self.absent(gap))?;
-            let too_large = || {
-                self.note(TooLarge {
-                    inputs: number.needs(),
-                })
-            };
-            Q::try_from(value).map_err(|_| too_large())
-        })
+        self.typed(self.ends(&mut values.into_iter(), Some((Q::MIN, Q::MAX))))
     }
 
     /// The same of a proportion, of which one beyond the bounds says nothing: a share of next to
@@ -137,48 +137,51 @@ impl<'a> Cases<'a> {
         &self,
         values: impl IntoIterator<Item = Num>,
     ) -> Amount<T> {
-        self.amount(values, |number| {
-            let value = number.get().map_err(|gap| self.absent(gap))?;
-            T::try_from(value).map_err(|_| Absent::Undefined)
-        })
+        self.typed(self.ends(&mut values.into_iter(), None))
     }
 
-    fn amount<T: Copy + Ord>(
-        &self,
-        values: impl IntoIterator<Item = Num>,
-        quantity: impl Fn(Num) -> Result<T, Absent>,
-    ) -> Amount<T> {
-        let found = self.ends(&mut values.into_iter()).and_then(|[low, high]| {
-            let range = Range::spanning(quantity(low)?, quantity(high)?);
-            let steps = [low.step(), high.step()];
-            Ok(Figure::new(
-                range,
-                self.is_bound(low.needs().with(high.needs())),
-                steps,
-            ))
-        });
-        Maybe(found)
+    #[inline(never)]
+    fn typed<T: Copy + Ord + TryFrom<Decimal>>(&self, ends: Result<Ends, Absent>) -> Amount<T> {
+        let typed = |value| T::try_from(value).map_err(|_| Absent::Undefined);
+        Maybe(ends.and_then(|ends| {
+            let range = Range::spanning(typed(ends.low)?, typed(ends.high)?);
+            Ok(Figure::new(range, ends.bound, ends.made))
+        }))
     }
 
     /// The least and the greatest of some numbers, or why one of them is none.
-    fn ends(&self, values: &mut dyn Iterator<Item = Num>) -> Result<[Num; 2], Absent> {
-        let mut ends: Option<([Num; 2], [Decimal; 2])> = None;
+    #[inline(never)]
+    fn ends(
+        &self,
+        values: &mut dyn Iterator<Item = Num>,
+        bounds: Option<(i64, i64)>,
+    ) -> Result<Ends, Absent> {
+        let mut ends: Option<Ends> = None;
         for number in values {
             let value = number.get().map_err(|gap| self.absent(gap))?;
-            let ([low, high], [least, most]) = ends.unwrap_or(([number; 2], [value; 2]));
-            let (low, least) = if value < least {
-                (number, value)
-            } else {
-                (low, least)
-            };
-            let (high, most) = if value > most {
-                (number, value)
-            } else {
-                (high, most)
-            };
-            ends = Some(([low, high], [least, most]));
+            let needs = number.needs();
+            if let Some((min, max)) = bounds
+                && !(Decimal::from(min)..=Decimal::from(max)).contains(&value)
+            {
+                return Err(self.note(TooLarge { inputs: needs }));
+            }
+            let bound = self.is_bound(needs);
+            let ends = ends.get_or_insert(Ends {
+                low: value,
+                high: value,
+                made: [number; 2],
+                bound,
+            });
+            ends.bound |= bound;
+            let [low, high] = &mut ends.made;
+            if value < ends.low {
+                (ends.low, *low) = (value, number);
+            }
+            if value > ends.high {
+                (ends.high, *high) = (value, number);
+            }
         }
-        ends.map(|(ends, _)| ends).ok_or(Absent::Undefined)
+        ends.ok_or(Absent::Undefined)
     }
 
     /// Whether a figure depends on whole model units whose number depends on a range.

@@ -8,7 +8,6 @@ use super::LineId;
 use super::cases::Cases;
 use super::number::{Gap, Num, sum};
 use super::path::{Month, Path};
-use super::receipt::Name;
 use super::report::{Amount, Maybe, optional};
 use crate::quantity::{Months, Quantity, Usd};
 use crate::scenario::{FieldId, Pool, Scenario};
@@ -116,8 +115,7 @@ impl Purse {
         let pool = |pool: &Pool| {
             let last = u32::try_from(pool.expires_after.decimal()).unwrap_or_default();
             let amount = pool.amount.decimal();
-            let name = Name::Field(FieldId::credits, None);
-            (last, Num::input(FieldId::credits, amount, name))
+            (last, Num::input(FieldId::credits, amount, None))
         };
         let mut pools: Vec<_> = scenario.credits.pools().iter().map(pool).collect();
         pools.sort_by_key(|(last, _)| *last);
@@ -152,7 +150,7 @@ impl Purse {
             }
         }
         self.pools.retain(|(last, _)| *last > number);
-        due.plus(own).named(Name::Of("cash", number))
+        due.plus(own).of("cash", number)
     }
 
     fn note_if_spent(&mut self, number: u32) {

@@ -42,7 +42,7 @@ pub use number::Inputs;
 pub use path::Plan;
 pub use payback::Payback;
 pub use quality::{Adjusted, Difference, Quality, QualityVerdict};
-pub use receipt::{Name, Receipt, ReceiptInput, Receipts};
+pub use receipt::{Receipt, ReceiptInput, Receipts};
 pub use report::{
     Absent, Amount, Bill, BreakEvens, Capacity, Crossovers, Figure, Line, LineId, Maybe,
     MonthReport, OtherHosting, Report, Saving, Sensitivity, StudentPath, TeacherPath, TermReport,
@@ -66,6 +66,12 @@ use rust_decimal::Decimal;
 /// [`TooLarge`] when an amount would be above $10¹⁵ or a volume above 10¹⁸ tokens a month; it
 /// names the inputs that caused it.
 pub fn evaluate(scenario: &Scenario) -> Result<Report, TooLarge> {
+    number::open();
+    evaluate_on(scenario)
+}
+
+/// The same on the ledger that is open.
+fn evaluate_on(scenario: &Scenario) -> Result<Report, TooLarge> {
     let cases = Cases::of(scenario);
     let plan = levers::plan(scenario);
     let by_term = commitment::by_term(&cases, plan);

@@ -1,14 +1,18 @@
-//! The numbers of the economics: exact, and aware of the inputs that they were made from.
+//! The numbers of the economics: exact, and aware of what they were made from.
 //!
-//! A formula is written once and read four ways: its value; what it needs, so that an unknown input
-//! leaves alone all that does not need it; which inputs led beyond the limits; and, on request, the
-//! formula itself ([`receipt`](super::receipt)).
+//! While a report is made, every step of it is written into a ledger, and a [`Num`] is the place of a
+//! step. So a formula is written once and read four ways: its value; the inputs that it needs, so
+//! that an unknown one leaves alone all that does not need it; the inputs that led beyond the limits;
+//! and the formula itself, for a [receipt](super::receipt).
+//!
+//! It also keeps the page small: in WebAssembly a place is passed in a register, and a decimal with
+//! all that is known of it is not.
 
-use super::receipt::{self, Name};
 use super::{Absent, TooLarge};
 use crate::quantity::{Exact, Overflow, round_up};
-use crate::scenario::FieldId;
+use crate::scenario::{FieldId, Side};
 use rust_decimal::Decimal;
+use std::cell::RefCell;
 
 /// A set of fields.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -76,30 +80,118 @@ pub(super) enum Op {
     Ceil,
 }
 
-/// A number, or why there is none. Operations never fail: what is made from a gap is a gap.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Num {
-    value: Decimal,
-    gap: Option<Gap>,
-    needs: Inputs,
-    /// Its place among the recorded steps; none, when nothing is recorded.
-    step: u32,
+/// What a step is called in a receipt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Name {
+    /// A field of the scenario; of a split rate, one side.
+    Field(FieldId, Option<Side>),
+    /// An amount of the model.
+    Amount(&'static str),
+    /// An amount of one month.
+    Of(&'static str, u32),
 }
 
-impl Num {
-    pub const ZERO: Self = Self::plain(Decimal::ZERO);
-    pub const ONE: Self = Self::plain(Decimal::ONE);
-    pub const HUNDRED: Self = Self::plain(Decimal::ONE_HUNDRED);
-    pub const MILLION: Self = Self::plain(Decimal::from_parts(1_000_000, 0, 0, false, 0));
+/// A step of the ledger: an input, a number of the formula itself, or an operation.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Step {
+    pub made: Option<(Op, Num, Num)>,
+    pub value: Decimal,
+    pub name: Option<Name>,
+    gap: Option<Gap>,
+    needs: Inputs,
+}
 
-    /// A number of the formula itself.
-    pub const fn plain(value: Decimal) -> Self {
+impl Step {
+    const fn plain(value: Decimal) -> Self {
         Self {
+            made: None,
             value,
+            name: None,
             gap: None,
             needs: Inputs(0),
-            step: 0,
         }
+    }
+
+    /// Whether it is this number of the formula itself.
+    fn is_plain(&self, value: Decimal) -> bool {
+        self.gap.is_none() && self.needs.is_empty() && self.value == value
+    }
+
+    fn with_gap(gap: Gap, needs: Inputs) -> Self {
+        Self {
+            gap: Some(gap),
+            needs,
+            ..Self::plain(Decimal::ZERO)
+        }
+    }
+
+    const fn too_large(&self) -> Gap {
+        Gap::TooLarge(TooLarge { inputs: self.needs })
+    }
+}
+
+/// The numbers that every ledger begins with.
+const FIRST: [Decimal; 4] = [
+    Decimal::ZERO,
+    Decimal::ONE,
+    Decimal::ONE_HUNDRED,
+    Decimal::from_parts(1_000_000, 0, 0, false, 0),
+];
+
+thread_local! {
+    static LEDGER: RefCell<Vec<Step>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Begins a new ledger. Numbers of the one before are then none any more.
+pub(super) fn open() {
+    LEDGER.with(|ledger| {
+        let mut ledger = ledger.borrow_mut();
+        ledger.clear();
+        ledger.extend(FIRST.map(Step::plain));
+    });
+}
+
+/// Takes the ledger away.
+pub(super) fn close() -> Vec<Step> {
+    LEDGER.with(RefCell::take)
+}
+
+/// A number, or why there is none. Operations never fail: what is made from a gap is a gap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Num(u32);
+
+impl Num {
+    pub const ZERO: Self = Self(0);
+    pub const ONE: Self = Self(1);
+    pub const HUNDRED: Self = Self(2);
+    pub const MILLION: Self = Self(3);
+
+    #[inline(never)]
+    fn write(step: Step) -> Self {
+        LEDGER.with(|ledger| {
+            let mut ledger = ledger.borrow_mut();
+            ledger.push(step);
+            // A report takes some ten thousand steps.
+            Self(u32::try_from(ledger.len().saturating_sub(1)).unwrap_or_default())
+        })
+    }
+
+    #[inline(never)]
+    fn read(self) -> Step {
+        LEDGER.with(|ledger| {
+            let step = ledger.borrow().get(self.index()).copied();
+            step.unwrap_or(Step::plain(Decimal::ZERO))
+        })
+    }
+
+    /// Its place in the ledger.
+    pub fn index(self) -> usize {
+        usize::try_from(self.0).unwrap_or_default()
+    }
+
+    /// A number of the formula itself.
+    pub fn plain(value: Decimal) -> Self {
+        Self::write(Step::plain(value))
     }
 
     /// A count.
@@ -108,98 +200,84 @@ impl Num {
     }
 
     /// An input.
-    pub fn input(field: FieldId, value: Decimal, name: Name) -> Self {
-        Self {
-            value,
-            gap: None,
+    pub fn input(field: FieldId, value: Decimal, side: Option<Side>) -> Self {
+        Self::write(Step {
+            name: Some(Name::Field(field, side)),
             needs: Inputs::only(field),
-            step: receipt::leaf(value, name),
-        }
+            ..Step::plain(value)
+        })
     }
 
     /// An input that is unknown.
     pub fn unknown(field: FieldId) -> Self {
-        Self {
-            gap: Some(Gap::Absent(Absent::Unknown(field))),
-            needs: Inputs::only(field),
-            ..Self::ZERO
-        }
+        let gap = Gap::Absent(Absent::Unknown(field));
+        Self::write(Step::with_gap(gap, Inputs::only(field)))
     }
 
     /// No number at all.
     pub fn undefined() -> Self {
-        Self {
-            gap: Some(Gap::Absent(Absent::Undefined)),
-            ..Self::ZERO
-        }
+        Self::write(Step::with_gap(Gap::Absent(Absent::Undefined), Inputs(0)))
     }
 
     /// The value.
     pub fn get(self) -> Result<Decimal, Gap> {
-        self.gap.map_or(Ok(self.value), Err)
+        let step = self.read();
+        step.gap.map_or(Ok(step.value), Err)
     }
 
     /// The inputs that it was made from.
-    pub const fn needs(self) -> Inputs {
-        self.needs
+    pub fn needs(self) -> Inputs {
+        self.read().needs
     }
 
-    /// Its place among the recorded steps.
-    pub const fn step(self) -> u32 {
-        self.step
+    /// The same, known by a name in receipts, should it have none yet.
+    pub fn named(self, name: &'static str) -> Self {
+        self.call(Name::Amount(name))
     }
 
-    /// The same, known by a name in receipts.
-    pub fn named(self, name: Name) -> Self {
-        receipt::name(self.step, name);
+    /// The same, known as an amount of a month.
+    pub fn of(self, name: &'static str, month: u32) -> Self {
+        self.call(Name::Of(name, month))
+    }
+
+    #[inline(never)]
+    fn call(self, name: Name) -> Self {
+        LEDGER.with(|ledger| {
+            if let Some(step) = ledger.borrow_mut().get_mut(self.index())
+                && step.made.is_some()
+                && step.name.is_none()
+            {
+                step.name = Some(name);
+            }
+        });
         self
     }
 
     /// The same as a gap, should it be above a limit.
-    pub fn at_most(mut self, limit: Decimal) -> Self {
-        if self.gap.is_none() && self.value.abs() > limit {
-            self.gap = Some(self.too_large());
+    pub fn at_most(self, limit: Decimal) -> Self {
+        let step = self.read();
+        if step.gap.is_none() && step.value.abs() > limit {
+            return Self::write(Step::with_gap(step.too_large(), step.needs));
         }
         self
     }
 
-    fn too_large(self) -> Gap {
-        Gap::TooLarge(TooLarge { inputs: self.needs })
-    }
-
-    /// Whether it is this number of the formula itself.
-    fn is_plain(self, value: Decimal) -> bool {
-        self.gap.is_none() && self.needs.is_empty() && self.value == value
-    }
-
     /// Whether it is nothing, for certain.
     pub fn is_zero(self) -> bool {
-        self.gap.is_none() && self.value.is_zero()
+        let step = self.read();
+        step.gap.is_none() && step.value.is_zero()
     }
 
     pub fn plus(self, other: Self) -> Self {
-        match () {
-            () if self.is_plain(Decimal::ZERO) => other,
-            () if other.is_plain(Decimal::ZERO) => self,
-            () => self.op(Op::Plus, other),
-        }
+        self.op(Op::Plus, other)
     }
 
     pub fn minus(self, other: Self) -> Self {
-        if other.is_plain(Decimal::ZERO) {
-            return self;
-        }
         self.op(Op::Minus, other)
     }
 
     pub fn times(self, other: Self) -> Self {
-        match () {
-            () if self.is_plain(Decimal::ONE) => other,
-            () if other.is_plain(Decimal::ONE) => self,
-            () if self.is_plain(Decimal::ZERO) => self,
-            () if other.is_plain(Decimal::ZERO) => other,
-            () => self.op(Op::Times, other),
-        }
+        self.op(Op::Times, other)
     }
 
     /// The quotient; by zero, it is not defined.
@@ -236,32 +314,31 @@ impl Num {
 
     #[inline(never)]
     fn op(self, op: Op, other: Self) -> Self {
-        let mut made = Self {
-            value: Decimal::ZERO,
-            gap: self.gap.or(other.gap),
-            needs: self.needs.with(other.needs),
-            step: 0,
+        let (one, two) = (self.read(), other.read());
+        // What changes nothing is no step.
+        match op {
+            Op::Plus if one.is_plain(Decimal::ZERO) => return other,
+            Op::Plus | Op::Minus if two.is_plain(Decimal::ZERO) => return self,
+            Op::Times if one.is_plain(Decimal::ONE) || two.is_plain(Decimal::ZERO) => return other,
+            Op::Times if two.is_plain(Decimal::ONE) || one.is_plain(Decimal::ZERO) => return self,
+            _ => {}
+        }
+        let mut made = Step {
+            made: Some((op, self, other)),
+            gap: one.gap.or(two.gap),
+            needs: one.needs.with(two.needs),
+            ..Step::plain(Decimal::ZERO)
         };
-        if made.gap.is_some() {
-            return made;
-        }
-        if op == Op::Over && other.value.is_zero() {
-            made.gap = Some(Gap::Absent(Absent::Undefined));
-            return made;
-        }
-        match calculate(op, self.value, other.value) {
-            Ok(value) => {
-                made.value = value;
-                made.step = receipt::step(op, self, other, value);
+        if made.gap.is_none() {
+            match calculate(op, one.value, two.value) {
+                Ok(value) => made.value = value,
+                Err(Overflow) if op == Op::Over && two.value.is_zero() => {
+                    made.gap = Some(Gap::Absent(Absent::Undefined));
+                }
+                Err(Overflow) => made.gap = Some(made.too_large()),
             }
-            Err(Overflow) => made.gap = Some(made.too_large()),
         }
-        made
-    }
-
-    /// The value, for a receipt.
-    pub const fn shown(self) -> Decimal {
-        self.value
+        Self::write(made)
     }
 }
 
@@ -279,5 +356,14 @@ fn calculate(op: Op, one: Decimal, other: Decimal) -> Result<Decimal, Overflow> 
 
 /// The sum of numbers.
 pub(super) fn sum(numbers: impl IntoIterator<Item = Num>) -> Num {
-    numbers.into_iter().fold(Num::ZERO, Num::plus)
+    add_up(&mut numbers.into_iter())
+}
+
+#[inline(never)]
+fn add_up(numbers: &mut dyn Iterator<Item = Num>) -> Num {
+    let mut total = Num::ZERO;
+    for number in numbers {
+        total = total.plus(number);
+    }
+    total
 }

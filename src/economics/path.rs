@@ -3,7 +3,6 @@
 use super::LineId;
 use super::case::Case;
 use super::number::{Num, sum};
-use super::receipt::Name;
 use crate::scenario::{Hosting, Term};
 
 /// How the student is served: the choices that the report compares.
@@ -70,15 +69,15 @@ impl<'c, 's> Path<'c, 's> {
             .collect();
         let load = case.unit_volume.times(case.unit_share);
         let steady_units = case.units_for(load);
-        let steady_units = steady_units.named(Name::Amount("student.units"));
-        let standing = hosting(steady_units).named(Name::Amount("student.hosting"));
+        let steady_units = steady_units.named("student.units");
+        let standing = hosting(steady_units).named("student.hosting");
         let steady_lines = running(case, plan, case.volume, standing);
         let owed = sum(units
             .iter()
             .skip(horizon)
             .take(left(plan, horizon))
             .map(|u| hosting(*u)));
-        let owed = owed.named(Name::Amount("student.owed"));
+        let owed = owed.named("student.owed");
         let within = || months.iter().take(horizon);
         let teacher_horizon = sum(within().map(|month| month.teacher));
         let student_horizon = sum(within().map(|month| month.student)).plus(owed);
@@ -86,11 +85,10 @@ impl<'c, 's> Path<'c, 's> {
             case,
             plan,
             units: steady_units,
-            teacher_steady: tokens(case.volume, case.teacher_rate)
-                .named(Name::Amount("teacher.steady")),
-            teacher_horizon: teacher_horizon.named(Name::Amount("teacher.horizon")),
-            steady: sum(steady_lines).named(Name::Amount("student.steady")),
-            horizon: student_horizon.named(Name::Amount("student.horizon")),
+            teacher_steady: tokens(case.volume, case.teacher_rate).named("teacher.steady"),
+            teacher_horizon: teacher_horizon.named("teacher.horizon"),
+            steady: sum(steady_lines).named("student.steady"),
+            horizon: student_horizon.named("student.horizon"),
             steady_lines,
             owed,
             months,
@@ -178,8 +176,8 @@ fn units(case: &Case, plan: Plan, months: usize) -> Vec<Num> {
 }
 
 fn month(case: &Case, plan: Plan, number: u32, volume: Num, hosting: Num) -> Month {
-    let teacher = tokens(volume, case.teacher_rate).named(Name::Of("teacher", number));
-    let hosting = hosting.named(Name::Of("hosting", number));
+    let teacher = tokens(volume, case.teacher_rate).of("teacher", number);
+    let hosting = hosting.of("hosting", number);
     let mut lines = if number <= case.build {
         by_line(|line| match line {
             LineId::Teacher => teacher,
@@ -209,7 +207,7 @@ fn month(case: &Case, plan: Plan, number: u32, volume: Num, hosting: Num) -> Mon
         volume,
         teacher,
         lines,
-        student: sum(lines).named(Name::Of("student", number)),
+        student: sum(lines).of("student", number),
         once,
         hosting,
     }

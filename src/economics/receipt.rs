@@ -1,26 +1,14 @@
 //! Receipts: the formula of an amount, as it was computed.
 //!
-//! While a report is made for its receipts, every operation on a [`Num`] is written down. A receipt
-//! reads those steps back, from an amount to the inputs and to other amounts with a name. It cannot
-//! say anything but what was computed.
+//! While a report is made, every operation on a [`Num`] is written into a ledger. A receipt reads
+//! those steps back, from an amount to the inputs and to other amounts with a name. It cannot say
+//! anything but what was computed.
 
-use super::number::{Num, Op};
-use super::{Amount, Report, TooLarge, evaluate};
-use crate::scenario::{FieldId, Scenario, Side};
+use super::number::{self, Name, Num, Op, Step};
+use super::{Amount, Report, TooLarge, evaluate_on};
+use crate::scenario::{Scenario, Side};
 use rust_decimal::Decimal;
-use std::cell::RefCell;
 use std::fmt::Write;
-
-/// What a step is called.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Name {
-    /// A field of the scenario; of a split rate, one side.
-    Field(FieldId, Option<Side>),
-    /// An amount of the model.
-    Amount(&'static str),
-    /// An amount of one month of the model, or of one of its blocks.
-    Of(&'static str, u32),
-}
 
 impl Name {
     fn write(self, text: &mut String) {
@@ -43,76 +31,6 @@ impl Name {
         // Writing to a text does not fail.
         let _ = written;
     }
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Step {
-    /// The operation and its operands; none for an input or a number of the formula itself.
-    made: Option<(Op, u32, u32)>,
-    value: Decimal,
-    name: Option<Name>,
-}
-
-thread_local! {
-    /// The steps, while they are recorded. Each knows its place, counted from one.
-    static STEPS: RefCell<Option<Vec<Step>>> = const { RefCell::new(None) };
-}
-
-fn record(step: impl FnOnce(&mut Vec<Step>) -> Step) -> u32 {
-    STEPS.with(|steps| {
-        let mut steps = steps.borrow_mut();
-        let Some(steps) = steps.as_mut() else {
-            return 0;
-        };
-        let step = step(steps);
-        steps.push(step);
-        u32::try_from(steps.len()).unwrap_or_default()
-    })
-}
-
-/// Records an input.
-pub(super) fn leaf(value: Decimal, name: Name) -> u32 {
-    record(|_| Step {
-        made: None,
-        value,
-        name: Some(name),
-    })
-}
-
-/// Records an operation.
-pub(super) fn step(op: Op, one: Num, other: Num, value: Decimal) -> u32 {
-    record(|steps| {
-        let mut place = |number: Num| {
-            if number.step() == 0 {
-                steps.push(Step {
-                    made: None,
-                    value: number.shown(),
-                    name: None,
-                });
-                return u32::try_from(steps.len()).unwrap_or_default();
-            }
-            number.step()
-        };
-        let made = (op, place(one), place(other));
-        Step {
-            made: Some(made),
-            value,
-            name: None,
-        }
-    })
-}
-
-/// Names a step, should it have no name yet.
-pub(super) fn name(place: u32, name: Name) {
-    STEPS.with(|steps| {
-        let mut steps = steps.borrow_mut();
-        let index = usize::try_from(place).unwrap_or_default().wrapping_sub(1);
-        if let Some(step) = steps.as_mut().and_then(|steps| steps.get_mut(index))
-            && step.name.is_none()
-        {
-            step.name = Some(name);
-        }
-    });
 }
 
 /// How an amount was computed, at one end of its range.
@@ -154,12 +72,12 @@ impl Receipts {
     ///
     /// [`TooLarge`], as [`evaluate`] does.
     pub fn of(scenario: &Scenario) -> Result<Self, TooLarge> {
-        STEPS.with(|steps| *steps.borrow_mut() = Some(Vec::new()));
-        let report = evaluate(scenario);
-        let steps = STEPS.with(|steps| steps.borrow_mut().take());
+        number::open();
+        let report = evaluate_on(scenario);
+        let steps = number::close();
         Ok(Self {
             report: report?,
-            steps: steps.unwrap_or_default(),
+            steps,
         })
     }
 
@@ -171,12 +89,11 @@ impl Receipts {
         Some([self.of_step(low)?, self.of_step(high)?])
     }
 
-    fn at(&self, place: u32) -> Option<&Step> {
-        let index = usize::try_from(place).ok()?.checked_sub(1)?;
-        self.steps.get(index)
+    fn at(&self, place: Num) -> Option<&Step> {
+        self.steps.get(place.index())
     }
 
-    fn of_step(&self, place: u32) -> Option<Receipt> {
+    fn of_step(&self, place: Num) -> Option<Receipt> {
         let step = self.at(place)?;
         let mut receipt = Receipt {
             formula: String::new(),
@@ -189,7 +106,7 @@ impl Receipts {
     }
 
     /// Writes a step: the outermost by its operation, others by their name where they have one.
-    fn write(&self, place: u32, outermost: bool, receipt: &mut Receipt) {
+    fn write(&self, place: Num, outermost: bool, receipt: &mut Receipt) {
         let Some(step) = self.at(place) else {
             return;
         };
@@ -218,7 +135,7 @@ impl Receipts {
         }
     }
 
-    fn operation(&self, op: Op, one: u32, other: u32, receipt: &mut Receipt) {
+    fn operation(&self, op: Op, one: Num, other: Num, receipt: &mut Receipt) {
         let (before, between, after) = match op {
             Op::Plus => ("", " + ", ""),
             Op::Minus => ("", " − ", ""),
@@ -242,7 +159,7 @@ impl Receipts {
     }
 
     /// An operand, in brackets where its own operation binds less.
-    fn operand(&self, place: u32, of: Op, second: bool, receipt: &mut Receipt) {
+    fn operand(&self, place: Num, of: Op, second: bool, receipt: &mut Receipt) {
         let inner = self.at(place).filter(|step| step.name.is_none());
         let inner = inner.and_then(|step| step.made).map(|(op, ..)| op);
         let sums = |op| matches!(op, Op::Plus | Op::Minus);

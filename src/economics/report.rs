@@ -3,7 +3,7 @@
 //! Serialised, a report has the names of the contract. Amounts are decimal texts, rounded once, half
 //! away from zero: to six decimals, or to whole tokens and units.
 
-use super::number::Inputs;
+use super::number::{Inputs, Num};
 use super::quality::Quality;
 use super::{BreakEven, CreditsReport, Crossing, Diagnosis, LeverReport, Payback, Verdict};
 use crate::quantity::{
@@ -38,16 +38,16 @@ impl<T: Serialize> Serialize for Maybe<T> {
 pub type Amount<T> = Maybe<Figure<T>>;
 
 /// A figure's lowest and highest value: exact, or an outer bound.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub struct Figure<T> {
     range: Range<T>,
     bound: bool,
-    steps: [u32; 2],
+    steps: [Num; 2],
 }
 
 impl<T: Copy + Ord> Figure<T> {
     /// A figure between two ends, each with the step that made it.
-    pub(super) fn new(range: Range<T>, bound: bool, steps: [u32; 2]) -> Self {
+    pub(super) fn new(range: Range<T>, bound: bool, steps: [Num; 2]) -> Self {
         Self {
             range,
             bound: bound && !range.is_point(),
@@ -63,6 +63,13 @@ impl<T: Copy + Ord> Figure<T> {
     /// Whether the ends are an outer bound, and not exact.
     pub const fn is_bound(self) -> bool {
         self.bound
+    }
+}
+
+impl<T: PartialEq> PartialEq for Figure<T> {
+    /// By its ends, however they were computed.
+    fn eq(&self, other: &Self) -> bool {
+        self.range == other.range && self.bound == other.bound
     }
 }
 
@@ -83,7 +90,7 @@ impl<T: Copy + Ord> Amount<T> {
 
 impl<T> Amount<T> {
     /// The steps that made its ends, while they are recorded.
-    pub(super) fn steps(&self) -> Option<[u32; 2]> {
+    pub(super) fn steps(&self) -> Option<[Num; 2]> {
         self.as_ref().ok().map(|figure| figure.steps)
     }
 }

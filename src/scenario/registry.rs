@@ -82,12 +82,10 @@ macro_rules! registry {
             /// The [`Problem`]; the scenario is then unchanged.
             pub fn set(&mut self, field: FieldId, text: &str) -> Result<(), Problem> {
                 let problem = |refusal| Problem::new(field, &refusal);
-                match field { $(
-                    FieldId::$name => {
-                        self.$name = <$kind>::read(text, field.field()).map_err(problem)?;
-                    }
-                )* }
-                Ok(())
+                let read = match field { $(
+                    FieldId::$name => crate::scenario::value::set(&mut self.$name, text, field),
+                )* };
+                read.map_err(problem)
             }
 
             /// The text of a field's value, as a person would type it.

@@ -1,7 +1,8 @@
 //! The kinds of value that a field may have, each with one door in and one out.
 
 use super::{
-    Answers, Baseline, Choice, Currency, Field, Hosting, Kind, Metric, Pools, Question, Term, YesNo,
+    Answers, Baseline, Choice, Currency, Field, FieldId, Hosting, Kind, Metric, Pools, Question,
+    Term, YesNo,
 };
 use crate::quantity::{Quantity, Range, Rate, Refusal, quote};
 use rust_decimal::Decimal;
@@ -19,6 +20,14 @@ pub(super) trait Value: Sized {
     fn number(&self, _: Side) -> Number {
         Number::None
     }
+}
+
+/// Reads a text into the place of a value, and leaves that as it is when the text is none. Out of
+/// line: once for each kind of value, not for each field.
+#[inline(never)]
+pub(super) fn set<V: Value>(place: &mut V, text: &str, field: FieldId) -> Result<(), Refusal> {
+    *place = V::read(text, field.field())?;
+    Ok(())
 }
 
 /// The side of a rate.

@@ -95,12 +95,16 @@ fn now() -> u64 {
 }
 
 fn temp(inputs: &Inputs) -> bool {
+    let asked_last = Path::new(inputs, inputs.term)
+        .block(inputs.months(FieldId::horizon))
+        .1;
     let mut other = inputs.clone();
     other.put(FieldId::horizon, &whole(60));
     let path = Path::new(&other, inputs.term);
     let most = whole(most_tokens());
     let lots = whole(10_i64.pow(15));
     path.volume(66) > most
+        || whole(10_i64.pow(15)) * path.growth(asked_last) > most
         || path.teacher_total().is_some_and(|t| t > lots)
         || path.student_total().is_some_and(|t| t > lots)
 }

@@ -47,7 +47,8 @@ fn effects(inputs: &Inputs) -> Option<Vec<Effect>> {
             });
         }
     }
-    effects.retain(|effect| !(effect.low.is_zero() && effect.high.is_zero()));
+    let nothing = |effect: &Fraction| effect.printed() == "0";
+    effects.retain(|effect| !(nothing(&effect.low) && nothing(&effect.high)));
     // The sort is stable: the order of the registry stays among equals.
     effects.sort_by_key(|effect| std::cmp::Reverse(effect.span()));
     Some(effects)
