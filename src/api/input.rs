@@ -116,7 +116,7 @@ fn strict_link(value: &JsValue) -> Result<Asked, Thrown> {
 }
 
 /// The problem without what the page does about it: opens the link with a default instead.
-fn not_opened(mut problem: Problem) -> Problem {
+fn not_opened(problem: Problem) -> Problem {
     let Some(field) = problem.field else {
         return problem;
     };
@@ -131,8 +131,10 @@ fn not_opened(mut problem: Problem) -> Problem {
             message.strip_suffix(end.as_str()).unwrap_or(message)
         });
     let label = format!("{}: ", field.field().label);
-    problem.message = message.strip_prefix(&label).unwrap_or(message).to_owned();
-    problem
+    Problem {
+        message: message.strip_prefix(&label).unwrap_or(message).to_owned(),
+        ..problem
+    }
 }
 
 /// The text of a field's value; none where it is left at its default. A value may be `whole`, or

@@ -7,9 +7,9 @@
 
 use super::case::{At, Case, Pick};
 use super::number::{Gap, Inputs, Num};
-use super::report::{Amount, Figure, Maybe};
+use super::report::{Amount, Ends, Figure, Maybe, Reported};
 use super::{Absent, TooLarge};
-use crate::quantity::{Quantity, Range, Rate};
+use crate::quantity::{Quantity, Rate};
 use crate::scenario::{FieldId, Number, Scenario, Side, YesNo};
 use rust_decimal::Decimal;
 use std::cell::Cell;
@@ -22,13 +22,8 @@ pub(super) struct Cases<'a> {
     beyond: Cell<Option<TooLarge>>,
 }
 
-/// The least and the greatest of a figure's values.
-struct Ends {
-    low: Decimal,
-    high: Decimal,
-    made: [Num; 2],
-    bound: bool,
-}
+/// No proportion is told beyond it.
+const MOST_TOLD: Decimal = Decimal::from_parts(0xa4c6_8000, 0x0003_8d7e, 0, false, 0);
 
 const ENDS: &[At] = &[At::Low, At::High];
 const ONE: &[At] = &[At::Low];
@@ -128,25 +123,14 @@ impl<'a> Cases<'a> {
     /// The lowest and highest of a figure's values at the corners. Beyond the quantity's bounds the
     /// inputs are too large.
     pub fn hull<Q: Quantity>(&self, values: impl IntoIterator<Item = Num>) -> Amount<Q> {
-        self.typed(self.ends(&mut values.into_iter(), Some((Q::MIN, Q::MAX))))
+        let ends = self.ends(&mut values.into_iter(), Some((Q::MIN, Q::MAX)));
+        Maybe(ends.map(Figure::new))
     }
 
     /// The same of a proportion, of which one beyond the bounds says nothing: a share of next to
     /// nothing.
-    pub fn proportion<T: Copy + Ord + TryFrom<Decimal>>(
-        &self,
-        values: impl IntoIterator<Item = Num>,
-    ) -> Amount<T> {
-        self.typed(self.ends(&mut values.into_iter(), None))
-    }
-
-    #[inline(never)]
-    fn typed<T: Copy + Ord + TryFrom<Decimal>>(&self, ends: Result<Ends, Absent>) -> Amount<T> {
-        let typed = |value| T::try_from(value).map_err(|_| Absent::Undefined);
-        Maybe(ends.and_then(|ends| {
-            let range = Range::spanning(typed(ends.low)?, typed(ends.high)?);
-            Ok(Figure::new(range, ends.bound, ends.made))
-        }))
+    pub fn proportion<T: Reported>(&self, values: impl IntoIterator<Item = Num>) -> Amount<T> {
+        Maybe(self.ends(&mut values.into_iter(), None).map(Figure::new))
     }
 
     /// The least and the greatest of some numbers, or why one of them is none.
@@ -164,6 +148,9 @@ impl<'a> Cases<'a> {
                 && !(Decimal::from(min)..=Decimal::from(max)).contains(&value)
             {
                 return Err(self.note(TooLarge { inputs: needs }));
+            }
+            if bounds.is_none() && value.abs() > MOST_TOLD {
+                return Err(Absent::Undefined);
             }
             let bound = self.is_bound(needs);
             let ends = ends.get_or_insert(Ends {

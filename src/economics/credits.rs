@@ -117,8 +117,11 @@ impl Purse {
             let amount = pool.amount.decimal();
             (last, Num::input(FieldId::credits, amount, None))
         };
-        let mut pools: Vec<_> = scenario.credits.pools().iter().map(pool).collect();
-        pools.sort_by_key(|(last, _)| *last);
+        let mut pools: Vec<(u32, Num)> = Vec::new();
+        for (last, amount) in scenario.credits.pools().iter().map(pool) {
+            let later = pools.iter().position(|(other, _)| *other > last);
+            pools.insert(later.unwrap_or(pools.len()), (last, amount));
+        }
         Self {
             pools,
             spent: Num::ZERO,

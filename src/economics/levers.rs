@@ -135,7 +135,7 @@ pub(super) fn levers(
             let change = costs.steady.minus(costs.against).times(Num::HUNDRED);
             change.over(costs.against)
         }));
-        let (fits, reason) = fits(lever, scenario, change, verdict, saving);
+        let (fits, reason) = fits(lever, scenario, &change, verdict, saving);
         LeverReport {
             id: lever,
             one_time: hull(|costs| costs.one_time),
@@ -226,7 +226,7 @@ fn labelled<'a>(case: &Case<'a>) -> Case<'a> {
 fn fits(
     lever: Lever,
     scenario: &Scenario,
-    change: Amount<Percent>,
+    change: &Amount<Percent>,
     verdict: VerdictCode,
     saving: &Saving,
 ) -> (bool, Reason) {

@@ -45,8 +45,8 @@ pub use quality::{Adjusted, Difference, Quality, QualityVerdict};
 pub use receipt::{Receipt, ReceiptInput, Receipts};
 pub use report::{
     Absent, Amount, Bill, BreakEvens, Capacity, Crossovers, Figure, Line, LineId, Maybe,
-    MonthReport, OtherHosting, Report, Saving, Sensitivity, StudentPath, TeacherPath, TermReport,
-    TooLarge, Warning,
+    MonthReport, OtherHosting, Report, Reported, Saving, Sensitivity, StudentPath, TeacherPath,
+    TermReport, TooLarge, Warning,
 };
 pub use verdict::{Verdict, VerdictCode};
 

@@ -85,7 +85,7 @@ impl Receipts {
     /// is an input or a number of the model itself.
     #[must_use]
     pub fn receipt<T>(&self, amount: &Amount<T>) -> Option<[Receipt; 2]> {
-        let [low, high] = amount.steps()?;
+        let [low, high] = amount.made()?;
         Some([self.of_step(low)?, self.of_step(high)?])
     }
 

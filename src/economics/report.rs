@@ -7,30 +7,44 @@ use super::number::{Inputs, Num};
 use super::quality::Quality;
 use super::{BreakEven, CreditsReport, Crossing, Diagnosis, LeverReport, Payback, Verdict};
 use crate::quantity::{
-    ModelUnits, Percent, Quantity, Range, Tokens, TokensPerMinute, Usd, UsdPerMillion,
+    Bounded, ModelUnits, Percent, Quantity, Range, Tokens, TokensPerMinute, Usd, UsdPerMillion,
     UsdPerUnitHour, round,
 };
 use crate::scenario::{FieldId, Hosting, Scenario, Term};
 use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 use std::fmt;
-use std::ops::Deref;
+use std::marker::PhantomData;
+use std::sync::Arc;
 
 /// Something that is there only when every input that it needs is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Maybe<T>(pub Result<T, Absent>);
 
-impl<T> Deref for Maybe<T> {
-    type Target = Result<T, Absent>;
+impl<T> Maybe<T> {
+    /// What is there.
+    pub fn ok(&self) -> Option<&T> {
+        self.0.as_ref().ok()
+    }
 
-    fn deref(&self) -> &Self::Target {
-        &self.0
+    /// What is there, or why nothing is.
+    ///
+    /// # Errors
+    ///
+    /// Why there is nothing.
+    pub fn as_ref(&self) -> Result<&T, Absent> {
+        self.0.as_ref().map_err(|why| *why)
+    }
+
+    /// Whether something is there and is like this.
+    pub fn is_ok_and(&self, is: impl FnOnce(&T) -> bool) -> bool {
+        self.ok().is_some_and(is)
     }
 }
 
 impl<T: Serialize> Serialize for Maybe<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.as_ref().ok().serialize(serializer)
+        self.ok().serialize(serializer)
     }
 }
 
@@ -38,100 +52,138 @@ impl<T: Serialize> Serialize for Maybe<T> {
 pub type Amount<T> = Maybe<Figure<T>>;
 
 /// A figure's lowest and highest value: exact, or an outer bound.
-#[derive(Clone, Copy, Debug)]
+///
+/// It is shared, not copied: a report has hundreds, and is handed on whole.
+#[derive(Clone, Debug)]
 pub struct Figure<T> {
-    range: Range<T>,
-    bound: bool,
-    steps: [Num; 2],
+    ends: Arc<Ends>,
+    quantity: PhantomData<T>,
 }
 
-impl<T: Copy + Ord> Figure<T> {
-    /// A figure between two ends, each with the step that made it.
-    pub(super) fn new(range: Range<T>, bound: bool, steps: [Num; 2]) -> Self {
+/// The ends of a figure.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Ends {
+    pub low: Decimal,
+    pub high: Decimal,
+    /// The steps that made them.
+    pub made: [Num; 2],
+    /// Whether they are an outer bound.
+    pub bound: bool,
+}
+
+impl<T: Reported> Figure<T> {
+    pub(super) fn new(ends: Ends) -> Self {
         Self {
-            range,
-            bound: bound && !range.is_point(),
-            steps,
+            ends: Arc::new(ends),
+            quantity: PhantomData,
         }
     }
 
+    /// The lowest value.
+    #[must_use]
+    pub fn low(&self) -> T {
+        T::of(self.ends.low)
+    }
+
+    /// The highest value.
+    #[must_use]
+    pub fn high(&self) -> T {
+        T::of(self.ends.high)
+    }
+
     /// Its ends.
-    pub const fn range(self) -> Range<T> {
-        self.range
+    #[must_use]
+    pub fn range(&self) -> Range<T> {
+        Range::spanning(self.low(), self.high())
+    }
+
+    /// Whether it is one value.
+    #[must_use]
+    pub fn is_point(&self) -> bool {
+        self.ends.low == self.ends.high
     }
 
     /// Whether the ends are an outer bound, and not exact.
-    pub const fn is_bound(self) -> bool {
-        self.bound
+    #[must_use]
+    pub fn is_bound(&self) -> bool {
+        self.ends.bound && !self.is_point()
     }
 }
 
-impl<T: PartialEq> PartialEq for Figure<T> {
+impl<T> PartialEq for Figure<T> {
     /// By its ends, however they were computed.
     fn eq(&self, other: &Self) -> bool {
-        self.range == other.range && self.bound == other.bound
+        let of = |figure: &Self| (figure.ends.low, figure.ends.high, figure.ends.bound);
+        of(self) == of(other)
     }
 }
 
-impl<T> Deref for Figure<T> {
-    type Target = Range<T>;
-
-    fn deref(&self) -> &Range<T> {
-        &self.range
-    }
-}
-
-impl<T: Copy + Ord> Amount<T> {
+impl<T: Reported> Amount<T> {
     /// Whether it is this value, for certain.
+    #[must_use]
     pub fn is(&self, value: T) -> bool {
-        self.is_ok_and(|figure| figure.range == Range::point(value))
+        self.is_ok_and(|figure| figure.low() == value && figure.is_point())
     }
 }
 
 impl<T> Amount<T> {
-    /// The steps that made its ends, while they are recorded.
-    pub(super) fn steps(&self) -> Option<[Num; 2]> {
-        self.as_ref().ok().map(|figure| figure.steps)
+    /// The steps that made its ends.
+    pub(super) fn made(&self) -> Option<[Num; 2]> {
+        self.ok().map(|figure| figure.ends.made)
     }
 }
 
 /// A number of a report.
-pub(super) trait Reported: Copy + Ord {
+pub trait Reported: Copy + Ord {
     /// How many decimals it is reported with.
     const DECIMALS: u32;
-    /// Its value.
-    fn value(self) -> Decimal;
+    /// The number of a value that has been found within its bounds.
+    #[doc(hidden)]
+    fn of(value: Decimal) -> Self;
 }
 
 impl<Q: Quantity> Reported for Q {
     const DECIMALS: u32 = if Q::SPELLING.whole { 0 } else { 6 };
 
-    fn value(self) -> Decimal {
-        self.decimal()
+    fn of(value: Decimal) -> Self {
+        Q::from_bounded(Bounded::found(value))
     }
 }
 
 impl Reported for Decimal {
     const DECIMALS: u32 = 6;
 
-    fn value(self) -> Decimal {
-        self
+    fn of(value: Decimal) -> Self {
+        value
     }
 }
 
 impl<T: Reported> Serialize for Figure<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let bound = self.is_bound();
+        self.ends.serialize(T::DECIMALS, bound, serializer)
+    }
+}
+
+impl Ends {
+    #[inline(never)]
+    fn serialize<S: Serializer>(
+        &self,
+        decimals: u32,
+        bound: bool,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
         #[derive(Serialize)]
-        struct Ends {
+        struct Written {
             low: String,
             high: String,
             #[serde(skip_serializing_if = "std::ops::Not::not")]
             bound: bool,
         }
-        Ends {
-            low: reported(self.low().value(), T::DECIMALS),
-            high: reported(self.high().value(), T::DECIMALS),
-            bound: self.bound,
+        Written {
+            low: reported(self.low, decimals),
+            high: reported(self.high, decimals),
+            bound,
         }
         .serialize(serializer)
     }

@@ -18,18 +18,18 @@ pub(super) fn sensitivity(cases: &Cases, scenario: &Scenario, plan: Plan) -> Vec
         let then = saving_with(scenario, plan, Some((field, change)));
         cases.hull([then.minus(saving)])
     };
-    let mut rows: Vec<_> = saving
-        .needs()
-        .fields()
-        .filter(|field| is_an_amount(*field))
-        .filter_map(|field| {
-            let (low, high) = changes(scenario, field)?;
-            let (low, high) = (moved(field, low), moved(field, high));
-            let has_effect = !(low.is(Usd::ZERO) && high.is(Usd::ZERO));
-            has_effect.then_some(Sensitivity { field, low, high })
-        })
-        .collect();
-    rows.sort_by_key(|row| std::cmp::Reverse(span(row)));
+    let mut rows: Vec<Sensitivity> = Vec::new();
+    for field in saving.needs().fields().filter(|field| is_an_amount(*field)) {
+        let Some((low, high)) = changes(scenario, field) else {
+            continue;
+        };
+        let (low, high) = (moved(field, low), moved(field, high));
+        if !(low.is(Usd::ZERO) && high.is(Usd::ZERO)) {
+            let row = Sensitivity { field, low, high };
+            let less = rows.iter().position(|other| span(other) < span(&row));
+            rows.insert(less.unwrap_or(rows.len()), row);
+        }
+    }
     rows
 }
 

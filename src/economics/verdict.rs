@@ -59,7 +59,7 @@ pub(super) fn verdict(
         (Ok(saving), Ok(crossing)) => (saving, crossing),
         (Err(absent), _) | (_, Err(absent)) => {
             let on = match absent {
-                Absent::Unknown(field) => vec![*field],
+                Absent::Unknown(field) => vec![field],
                 Absent::Undefined => Vec::new(),
             };
             let code = VerdictCode::Unknown;

@@ -51,13 +51,12 @@ struct Json(String);
 
 impl Json {
     #[inline(never)]
-    fn push(&mut self, text: &str) -> Written {
+    fn push(&mut self, text: &str) {
         self.0.push_str(text);
-        Ok(())
     }
 
     #[inline(never)]
-    fn text(&mut self, text: &str) -> Written {
+    fn text(&mut self, text: &str) {
         self.0.push('"');
         for character in text.chars() {
             match character {
@@ -69,14 +68,13 @@ impl Json {
                 _ => self.0.push(character),
             }
         }
-        self.push("\"")
+        self.0.push('"');
     }
 
     #[inline(never)]
-    fn whole(&mut self, number: u64) -> Written {
+    fn whole(&mut self, number: u64) {
         // Writing to a text does not fail.
         let _ = write!(self.0, "{number}");
-        Ok(())
     }
 
     /// What stands between two parts of a list or an object.
@@ -103,7 +101,8 @@ struct Open<'a> {
 macro_rules! wholes {
     ($($name:ident: $type:ty),*) => { $(
         fn $name(self, value: $type) -> Written {
-            self.whole(value.into())
+            self.whole(value.into());
+            Ok(())
         }
     )* };
 }
@@ -132,15 +131,18 @@ impl<'a> ser::Serializer for &'a mut Json {
         serialize_f32: f32, serialize_f64: f64, serialize_char: char, serialize_bytes: &[u8]);
 
     fn serialize_bool(self, value: bool) -> Written {
-        self.push(if value { "true" } else { "false" })
+        self.push(if value { "true" } else { "false" });
+        Ok(())
     }
 
     fn serialize_str(self, value: &str) -> Written {
-        self.text(value)
+        self.text(value);
+        Ok(())
     }
 
     fn serialize_none(self) -> Written {
-        self.push("null")
+        self.push("null");
+        Ok(())
     }
 
     fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Written {
@@ -148,15 +150,18 @@ impl<'a> ser::Serializer for &'a mut Json {
     }
 
     fn serialize_unit(self) -> Written {
-        self.push("null")
+        self.push("null");
+        Ok(())
     }
 
     fn serialize_unit_struct(self, _: &'static str) -> Written {
-        self.push("null")
+        self.push("null");
+        Ok(())
     }
 
     fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Written {
-        self.text(variant)
+        self.text(variant);
+        Ok(())
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(
@@ -178,7 +183,7 @@ impl<'a> ser::Serializer for &'a mut Json {
     }
 
     fn serialize_seq(self, _: Option<usize>) -> Result<Open<'a>, Unwritten> {
-        self.push("[")?;
+        self.push("[");
         Ok(Open {
             json: self,
             end: "]",
@@ -208,7 +213,7 @@ impl<'a> ser::Serializer for &'a mut Json {
     }
 
     fn serialize_map(self, _: Option<usize>) -> Result<Open<'a>, Unwritten> {
-        self.push("{")?;
+        self.push("{");
         Ok(Open {
             json: self,
             end: "}",
@@ -240,7 +245,8 @@ impl SerializeSeq for Open<'_> {
     }
 
     fn end(self) -> Written {
-        self.json.push(self.end)
+        self.json.push(self.end);
+        Ok(())
     }
 }
 
@@ -253,7 +259,8 @@ impl SerializeTuple for Open<'_> {
     }
 
     fn end(self) -> Written {
-        self.json.push(self.end)
+        self.json.push(self.end);
+        Ok(())
     }
 }
 
@@ -267,12 +274,13 @@ impl SerializeMap for Open<'_> {
     }
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Written {
-        self.json.push(":")?;
+        self.json.push(":");
         value.serialize(&mut *self.json)
     }
 
     fn end(self) -> Written {
-        self.json.push(self.end)
+        self.json.push(self.end);
+        Ok(())
     }
 }
 
@@ -286,7 +294,8 @@ impl SerializeStruct for Open<'_> {
     }
 
     fn end(self) -> Written {
-        self.json.push(self.end)
+        self.json.push(self.end);
+        Ok(())
     }
 }
 

@@ -1,10 +1,13 @@
 //! The kinds of value that a field may have, each with one door in and one out.
 
 use super::{
-    Answers, Baseline, Choice, Currency, Field, FieldId, Hosting, Kind, Metric, Pools, Question,
-    Term, YesNo,
+    Alternative, Answers, Baseline, Choice, Currency, Field, FieldId, Hosting, Kind, Metric, Pools,
+    Question, Term, YesNo,
 };
-use crate::quantity::{Quantity, Range, Rate, Refusal, quote};
+use crate::quantity::{
+    Bounded, Count, Hours, ModelUnits, Months, Percent, Quantity, Range, Rate, Ratio, Refusal,
+    Spelling, Tokens, Usd, UsdPerMillion, quote, read_ends, short_digits,
+};
 use rust_decimal::Decimal;
 use std::fmt;
 
@@ -109,88 +112,89 @@ impl fmt::Display for Label {
     }
 }
 
-impl<Q: Quantity> Value for Range<Q> {
-    const KIND: Kind = Kind::Number {
-        range: true,
-        unknown: false,
-        optional: false,
+/// Reads a number in the form that its field has.
+#[inline(never)]
+fn read_number(text: &str, field: &Field, spelling: &Spelling) -> Result<Number, Refusal> {
+    let Kind::Number {
+        range,
+        unknown,
+        optional,
+    } = field.kind
+    else {
+        return Ok(Number::None);
     };
-
-    fn read(text: &str, field: &Field) -> Result<Self, Refusal> {
-        if text.trim() == "?" {
-            let example = Q::SPELLING.example;
+    match text.trim() {
+        "?" if unknown => return Ok(Number::Unknown),
+        "?" => {
+            let example = spelling.example;
             return Err(Refusal::NoUnknown { example });
         }
-        Self::read_within(text, field.min, field.max, field.unit)
+        "" if optional => return Ok(Number::None),
+        _ => {}
     }
-
-    fn print(&self) -> String {
-        self.to_string()
+    let (low, high) = read_ends(text, spelling, field.min, field.max, field.unit)?;
+    if low != high && !range {
+        return Err(Refusal::NoRange { input: quote(text) });
     }
-
-    fn number(&self, _: Side) -> Number {
-        Number::ends(*self)
-    }
+    Ok(Number::Ends(low, high))
 }
 
-impl<Q: Quantity> Value for Known<Range<Q>> {
-    const KIND: Kind = Kind::Number {
-        range: true,
-        unknown: true,
-        optional: false,
+/// The text of a number.
+#[inline(never)]
+fn print_number(number: Number, of_tokens: bool) -> String {
+    let one = |value: Decimal| {
+        if of_tokens {
+            short_digits(value)
+        } else {
+            value.to_string()
+        }
     };
-
-    fn read(text: &str, field: &Field) -> Result<Self, Refusal> {
-        if text.trim() == "?" {
-            return Ok(Self::Unknown);
-        }
-        Range::read(text, field).map(Self::Known)
-    }
-
-    fn print(&self) -> String {
-        match self {
-            Self::Known(value) => value.print(),
-            Self::Unknown => "?".to_owned(),
-        }
-    }
-
-    fn number(&self, _: Side) -> Number {
-        match self {
-            Self::Known(range) => Number::ends(*range),
-            Self::Unknown => Number::Unknown,
-        }
+    match number {
+        Number::None => String::new(),
+        Number::Unknown => "?".to_owned(),
+        Number::Ends(low, high) if low == high => one(low),
+        Number::Ends(low, high) => format!("{}..{}", one(low), one(high)),
     }
 }
 
-/// One value, not a range.
-fn read_single<Q: Quantity>(text: &str, field: &Field) -> Result<Q, Refusal> {
-    let range: Range<Q> = Range::read(text, field)?;
-    if range.is_point() {
-        Ok(range.low())
-    } else {
-        Err(Refusal::NoRange { input: quote(text) })
-    }
-}
-
-/// Numbers that are one value, may be left empty, or may be unknown; a macro, since the compiler
-/// cannot rule out that a [`Range`] is a [`Quantity`].
-macro_rules! single_value {
-    ($($name:ident),*) => { $(
-        impl Value for crate::quantity::$name {
-            const KIND: Kind = Kind::Number { range: false, unknown: false, optional: false };
+/// The forms of a number: one value, a range, one that may be unknown or left empty. Each reads and
+/// prints a [`Number`], out of line, and only keeps it in a type of its own.
+macro_rules! number_value {
+    ([$($q:ident)?] $name:ty, $quantity:ty, $range:literal $unknown:literal $optional:literal, $from:expr, $number:expr) => {
+        impl$(<$q: Quantity>)? Value for $name {
+            const KIND: Kind = Kind::Number {
+                range: $range,
+                unknown: $unknown,
+                optional: $optional,
+            };
 
             fn read(text: &str, field: &Field) -> Result<Self, Refusal> {
-                read_single(text, field)
+                read_number(text, field, &<$quantity>::SPELLING).map($from)
             }
 
             fn print(&self) -> String {
-                self.to_string()
+                print_number(self.number(Side::Input), <$quantity>::SPELLING.unit == "tokens")
             }
 
             fn number(&self, _: Side) -> Number {
-                Number::of(*self)
+                $number(*self)
             }
         }
+    };
+}
+
+number_value!([Q] Range<Q>, Q, true false false, Number::range, Number::ends);
+number_value!([Q] Known<Range<Q>>, Q, true true false, Number::known_range, |value| match value {
+    Known::Known(range) => Number::ends(range),
+    Known::Unknown => Number::Unknown,
+});
+number_value!([Q] Option<Q>, Q, false false true, Number::optional, |value: Option<Q>| {
+    value.map_or(Number::None, Number::of)
+});
+
+macro_rules! single_value {
+    ($($name:ident),*) => { $(
+        number_value!([] $name, $name, false false false, Number::single, Number::of);
     )* };
 }
 single_value!(
@@ -205,58 +209,50 @@ single_value!(
     UsdPerMillion
 );
 
-impl<Q: Quantity> Value for Option<Q> {
-    const KIND: Kind = Kind::Number {
-        range: false,
-        unknown: false,
-        optional: true,
-    };
-
-    fn read(text: &str, field: &Field) -> Result<Self, Refusal> {
-        if text.trim().is_empty() {
-            return Ok(None);
-        }
-        read_single(text, field).map(Some)
-    }
-
-    fn print(&self) -> String {
-        self.map_or_else(String::new, |value| value.to_string())
-    }
-
-    fn number(&self, _: Side) -> Number {
-        self.map_or(Number::None, Number::of)
-    }
-}
-
 macro_rules! single_known {
     ($($name:ident),*) => { $(
-        impl Value for Known<crate::quantity::$name> {
-            const KIND: Kind = Kind::Number { range: false, unknown: true, optional: false };
-
-            fn read(text: &str, field: &Field) -> Result<Self, Refusal> {
-                if text.trim() == "?" {
-                    return Ok(Self::Unknown);
-                }
-                read_single(text, field).map(Self::Known)
-            }
-
-            fn print(&self) -> String {
-                match self {
-                    Self::Known(value) => value.to_string(),
-                    Self::Unknown => "?".to_owned(),
-                }
-            }
-
-            fn number(&self, _: Side) -> Number {
-                match self {
-                    Self::Known(value) => Number::of(*value),
-                    Self::Unknown => Number::Unknown,
-                }
-            }
-        }
+        number_value!([] Known<$name>, $name, false true false, Number::known, |value| match value {
+            Known::Known(value) => Number::of(value),
+            Known::Unknown => Number::Unknown,
+        });
     )* };
 }
 single_known!(Percent, UsdPerMillion);
+
+impl Number {
+    /// The value of a number that was read within the bounds of its field, which lie within those of
+    /// its quantity.
+    fn single<Q: Quantity>(self) -> Q {
+        self.range().low()
+    }
+
+    fn range<Q: Quantity>(self) -> Range<Q> {
+        let (low, high) = match self {
+            Self::Ends(low, high) => (low, high),
+            Self::None | Self::Unknown => (Decimal::ZERO, Decimal::ZERO),
+        };
+        let bounded = |value| Q::from_bounded(Bounded::found(value));
+        Range::spanning(bounded(low), bounded(high))
+    }
+
+    fn known<Q: Quantity>(self) -> Known<Q> {
+        match self {
+            Self::Ends(..) => Known::Known(self.single()),
+            Self::None | Self::Unknown => Known::Unknown,
+        }
+    }
+
+    fn known_range<Q: Quantity>(self) -> Known<Range<Q>> {
+        match self {
+            Self::Ends(..) => Known::Known(self.range()),
+            Self::None | Self::Unknown => Known::Unknown,
+        }
+    }
+
+    fn optional<Q: Quantity>(self) -> Option<Q> {
+        matches!(self, Self::Ends(..)).then(|| self.single())
+    }
+}
 
 /// Texts with a form of their own.
 macro_rules! text_value {
@@ -320,18 +316,38 @@ impl Value for Rate {
     }
 }
 
+/// Reads one of a field's choices: which one it is.
+#[inline(never)]
+fn read_choice(text: &str, field: &Field) -> Result<usize, Refusal> {
+    let Kind::Choice(options) = field.kind else {
+        return Ok(0);
+    };
+    let written = text.trim();
+    let named = |option: &Alternative| option.code.eq_ignore_ascii_case(written);
+    options.iter().position(named).ok_or_else(|| {
+        let mut choices = String::new();
+        for option in options {
+            if !choices.is_empty() {
+                choices.push_str(", ");
+            }
+            choices.push_str(option.code);
+        }
+        Refusal::NotAChoice {
+            input: quote(text),
+            choices,
+        }
+    })
+}
+
 macro_rules! choice_value {
     ($($name:ident),*) => { $(
         impl Value for $name {
             const KIND: Kind = Kind::Choice(Self::OPTIONS);
 
-            fn read(text: &str, _: &Field) -> Result<Self, Refusal> {
-                let written = text.trim();
-                let named = |value: &&Self| value.option().code.eq_ignore_ascii_case(written);
-                Self::ALL.iter().find(named).copied().ok_or_else(|| Refusal::NotAChoice {
-                    input: quote(text),
-                    choices: Self::OPTIONS.iter().map(|o| o.code.to_owned()).collect::<Vec<_>>().join(", "),
-                })
+            fn read(text: &str, field: &Field) -> Result<Self, Refusal> {
+                let at = read_choice(text, field)?;
+                // The choice is among these.
+                Ok(Self::ALL.get(at).copied().unwrap_or(Self::ALL[0]))
             }
 
             fn print(&self) -> String {

@@ -184,9 +184,9 @@ fn with_ends(
 ) -> ShownAmount {
     let end = |rounded, exact: Usd| amount::usd_shown(rounded, exact.decimal(), precision);
     ShownAmount {
-        text: match exact.0 {
+        text: match &exact.0 {
             Ok(range) => between(&end(low, range.low()), &end(high, range.high())),
-            Err(why) => absent(why),
+            Err(why) => absent(*why),
         },
         is_zero: exact.is(Usd::ZERO),
     }

@@ -4,7 +4,7 @@
 use super::amount::{Precision, percent, short_tokens, usd};
 use super::span::{months, payback_in_sentence};
 use super::{Shown, absent, between_words, counted, list};
-use crate::economics::{Absent, Amount, Crossing, Report, State, VerdictCode};
+use crate::economics::{Amount, Crossing, Maybe, Report, State, VerdictCode};
 use crate::quantity::{Quantity, Tokens, Usd, UsdPerMillion};
 
 /// The verdict of a report.
@@ -45,7 +45,7 @@ fn distil(report: &Report, shown: &Shown) -> String {
         Ok(crossing) if crossing.state == State::Every && crossing.high == Some(ONE) => {
             "The student is cheaper at every volume".to_owned()
         }
-        crossing => position(report, crossing, "crossover"),
+        _ => position(report, &report.crossover.steady, "crossover"),
     };
     format!(
         "Distil: {} a month instead of {}{share}. {standing}{}.",
@@ -144,12 +144,12 @@ fn never(report: &Report, shown: &Shown) -> String {
         return "Either: both cost the same at every volume.".to_owned();
     }
     let billed = if report.scenario.hosting.bills_tokens() {
-        report.student.rate.map(|rate| rate.low())
+        report.student.rate.ok().map(|rate| rate.low())
     } else {
-        Ok(UsdPerMillion::ZERO)
+        Some(UsdPerMillion::ZERO)
     };
-    let teacher = report.teacher.rate.map(|rate| rate.high());
-    let reason = match billed.ok().zip(teacher.ok()) {
+    let teacher = report.teacher.rate.ok().map(|rate| rate.high());
+    let reason = match billed.zip(teacher) {
         Some((_, teacher)) if teacher == UsdPerMillion::ZERO => "the teacher's tokens cost nothing",
         Some((student, teacher)) if student == teacher => {
             if report.student.rate.is_ok_and(|rate| rate.is_point())
@@ -215,11 +215,11 @@ fn unknown(report: &Report) -> String {
 }
 
 /// Where the volume stands against a crossing.
-fn position(report: &Report, crossing: &Result<Crossing, Absent>, name: &str) -> String {
+fn position(report: &Report, crossing: &Maybe<Crossing>, name: &str) -> String {
     let volume = report.scenario.volume;
     let at = between_words(&short_tokens(volume.low()), &short_tokens(volume.high()));
     let at = counted(&at, "token");
-    let crossing = match crossing {
+    let crossing = match &crossing.0 {
         Ok(crossing) => crossing,
         Err(why) => return format!("At {at} a month the {name} is {}", absent(*why)),
     };

@@ -16,8 +16,10 @@ struct Effect {
 }
 
 impl Effect {
+    /// The difference of its ends, as they are printed.
     fn span(&self) -> Fraction {
-        (&self.high - &self.low).abs()
+        let millions = |end: &Fraction| whole((end * whole(1_000_000)).nearest());
+        (millions(&self.high) - millions(&self.low)).abs()
     }
 }
 

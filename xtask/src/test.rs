@@ -66,7 +66,10 @@ fn package_tests(node: &Node) -> Result<()> {
             .current_dir(&folder);
         run(&mut literals, "writing reports as TypeScript")?;
         let mut command = Command::new(&node.program);
-        command.arg(&node.tsc).args(["--project", "."]).current_dir(&folder);
+        command
+            .arg(&node.tsc)
+            .args(["--project", "."])
+            .current_dir(&folder);
         run(&mut command, "tsc")
     })
 }

@@ -20,11 +20,22 @@ pub fn vectors() -> Result<()> {
     for path in files()? {
         let place = || path.display().to_string();
         let text = fs::read_to_string(&path).with_context(place)?;
-        let mut vectors: Vec<Map<String, Value>> = serde_json::from_str(&text).with_context(place)?;
+        let mut vectors: Vec<Map<String, Value>> =
+            serde_json::from_str(&text).with_context(place)?;
         for vector in &mut vectors {
-            let about = vector.get("about").and_then(Value::as_str).unwrap_or_default();
-            ensure!(!about.is_empty(), "{}: a vector says nothing of what it shows", place());
-            let link = vector.get("link").and_then(Value::as_str).unwrap_or_default();
+            let about = vector
+                .get("about")
+                .and_then(Value::as_str)
+                .unwrap_or_default();
+            ensure!(
+                !about.is_empty(),
+                "{}: a vector says nothing of what it shows",
+                place()
+            );
+            let link = vector
+                .get("link")
+                .and_then(Value::as_str)
+                .unwrap_or_default();
             let report = report(link).with_context(|| format!("{}: {about}: {link}", place()))?;
             vector.insert("report".to_owned(), report);
         }
@@ -41,7 +52,10 @@ fn files() -> Result<Vec<PathBuf>> {
     let mut files = entries
         .map(|entry| Ok(entry?.path()))
         .collect::<Result<Vec<_>>>()?;
-    files.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
+    files.retain(|path| {
+        path.extension()
+            .is_some_and(|extension| extension == "json")
+    });
     files.sort();
     Ok(files)
 }
@@ -101,7 +115,8 @@ mod tests {
 
     #[test]
     fn a_written_file_is_read_back() -> Result<()> {
-        let vector = json!({ "about": "a \"b\"", "link": "v=1M", "report": { "a": [1], "b": null } });
+        let vector =
+            json!({ "about": "a \"b\"", "link": "v=1M", "report": { "a": [1], "b": null } });
         let vectors: Vec<_> = vector.as_object().cloned().into_iter().collect();
         let text = written(&[vectors.clone(), vectors].concat())?;
         let read: Vec<Value> = serde_json::from_str(&text)?;
