@@ -149,11 +149,6 @@ pub fn wrong(inputs: &Inputs, report: &Value) -> Vec<String> {
         let told = &report["break_even"][name];
         let problem = match told["state"].as_str() {
             Some("at") => at(lever, inputs, told["value"].as_str().unwrap_or("no text")),
-            Some("none")
-                if lever == Lever::TeacherShare && !inputs.get(FieldId::growth).is_zero() =>
-            {
-                None
-            }
             Some("none") => none(lever, inputs),
             _ => absent(lever, inputs, told),
         };

@@ -23,7 +23,6 @@ pub struct Paid {
 /// Pays a path's months, from the first on; `people` of month 1 is no line of AWS.
 fn pay(inputs: &Inputs, months: &[Fraction], people: &Fraction, owed: Fraction) -> Paid {
     let mut pools = inputs.pools.clone();
-    pools.retain(|p| !p.0.is_zero());
     pools.sort_by_key(|(_, last)| *last);
     let mut paid = Paid {
         list: months.iter().cloned().sum::<Fraction>() + &owed,

@@ -144,9 +144,9 @@ fn text(id: FieldId, real: bool) -> BoxedStrategy<String> {
 
 fn pool(real: bool) -> impl Strategy<Value = String> {
     let amounts = if real {
-        select(vec!["1", "5000", "10000", "50000", "100000", "1000000"])
+        select(vec!["0", "5000", "10000", "50000", "100000", "1000000"])
     } else {
-        select(vec!["1", "0.5", "7", "100", "1234.56", "20000"])
+        select(vec!["0", "0.5", "7", "100", "1234.56", "20000"])
     };
     (amounts, 1..=60).prop_map(|(amount, last)| format!("{amount}@{last}"))
 }

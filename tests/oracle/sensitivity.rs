@@ -56,7 +56,7 @@ fn effects(inputs: &Inputs) -> Option<Vec<Effect>> {
     Some(effects)
 }
 
-/// The report's sensitivity.
+/// The report's sensitivity; where an input is unknown, there is nothing to compare.
 pub fn value(inputs: &Inputs) -> Value {
     let row = |effect: &Effect| {
         serde_json::json!({

@@ -183,11 +183,6 @@ impl Crossing {
             "first": null, "windows": null, "window_count": null, "bound": self.bound,
         });
         if !with_windows {
-            if self.state == "never" {
-                for key in ["first", "windows", "window_count"] {
-                    value[key] = json!(SKIP);
-                }
-            }
             return value;
         }
         match &self.windows {
