@@ -17,6 +17,7 @@
 //! [`TryFrom<Decimal>`]: TryFrom
 
 mod exact;
+mod grouping;
 mod number;
 mod range;
 mod rate;
