@@ -14,9 +14,10 @@
 //! | [`wording`] | codes and numbers → sentences, rounding for display | `economics` |
 //! | [`tables`] | report → rows of text | `wording` |
 //! | [`still`] | tables and wording → HTML without a browser | `tables` |
+//! | [`export`] | report → JSON, and its types | `wording`, `link` |
 //! | `page` | the live page | all of the above |
 //! | `browser` | every call to the browser | `link` |
-//! | `api` | the JavaScript API | all but `page` |
+//! | `api` | the JavaScript API, in a package of its own | `export`, `link` |
 //!
 //! The core is all but the last three. It builds without a web dependency
 //! (`--no-default-features`), so that the compiler keeps the wall.
@@ -35,6 +36,7 @@
 )]
 
 pub mod economics;
+pub mod export;
 pub mod link;
 pub mod quantity;
 pub mod scenario;
@@ -42,7 +44,7 @@ pub mod still;
 pub mod tables;
 pub mod wording;
 
-#[cfg(feature = "web")]
+#[cfg(feature = "api")]
 pub mod api;
 #[cfg(feature = "web")]
 mod browser;

@@ -1,7 +1,7 @@
 //! Links, for ever: every link on the golden shelf (`tests/links/shelf.txt`) opens to the figures
 //! that stand there, and is written as it says there.
 
-use crossover::economics::{Absent, Amount, Crossing, Payback, evaluate};
+use crossover::economics::{Absent, Amount, Crossing, Maybe, Payback, evaluate};
 use crossover::link::{decode, encode};
 use crossover::quantity::Quantity;
 use crossover::scenario::{FieldId, Scenario};
@@ -74,8 +74,10 @@ fn reached<Q: Quantity>(low: Option<Q>, high: Option<Q>) -> String {
     ends(&shown(low), &shown(high))
 }
 
-fn crossing(crossing: &Result<Crossing, Absent>) -> String {
-    crossing.map_or_else(absent, |found| reached(found.low, found.high))
+fn crossing(crossing: &Maybe<Crossing>) -> String {
+    crossing
+        .as_ref()
+        .map_or_else(|why| absent(*why), |found| reached(found.low, found.high))
 }
 
 fn payback(payback: &Result<Payback, Absent>) -> String {

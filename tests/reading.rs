@@ -65,9 +65,9 @@ fn the_fields_are_those_of_the_contract() {
         assert_eq!((field.key, field.min, field.max), (key, min, max), "{name}");
         assert_eq!(read(id, default).unwrap(), example.text(id), "{name}");
         let (range, unknown) = match field.kind {
-            Kind::Number { range, unknown } => (range, unknown),
+            Kind::Number { range, unknown, .. } => (range, unknown),
             Kind::Rate => (true, false),
-            Kind::Choice(_) | Kind::Label => (false, false),
+            _ => (false, false),
         };
         assert_eq!((range, unknown), (ranges, unknowns), "{name}");
         assert_eq!(id.check("?").is_ok(), unknowns, "{name}");

@@ -1,56 +1,70 @@
-//! Commitment terms: what is locked in, and what is still owed when the horizon ends first.
+//! Commitment terms side by side: what each costs, what it locks in, and what it costs to stop early.
 
-use super::TermReport;
-use super::corner::{Corner, Corners, Gap, Plan, too_large};
+use super::case::{Case, Pick};
+use super::cases::Cases;
 use super::crossing::{Span, crossing};
+use super::number::Num;
+use super::path::{Path, Plan, STOPS};
 use super::payback::payback;
-use crate::quantity::{Quantity, Usd};
-use crate::scenario::{Choice, FieldId, Term};
+use super::report::{Amount, Maybe, TermReport};
+use crate::quantity::Usd;
+use crate::scenario::{Choice, Scenario, Term};
 
-impl Corner {
-    /// What the block of months that runs past the horizon still costs after it. Terms are bought
-    /// again as they end, and a block is paid to its end.
-    pub fn owed(&self, plan: Plan) -> Result<Usd, Gap> {
-        let term = plan.term.months();
-        let left = match self.months().checked_rem(term) {
-            Some(into_block) if into_block > 0 => term.saturating_sub(into_block),
-            _ => 0,
-        };
-        self.hosting_for(plan, left)
-    }
-
-    /// What must be paid whatever happens: the first block.
-    fn locked_in(&self, plan: Plan) -> Result<Usd, Gap> {
-        self.hosting_for(plan, plan.term.months())
-    }
-
-    /// Model-unit hours of so many months.
-    fn hosting_for(&self, plan: Plan, months: u32) -> Result<Usd, Gap> {
-        if months == 0 {
-            return Ok(Usd::ZERO);
-        }
-        let total = self.hosting(plan)?.times(months.into());
-        Ok(total.map_err(too_large(&[FieldId::units, FieldId::hours_per_month]))?)
-    }
-}
-
-/// The three terms side by side, under the hosting in force.
-pub(super) fn terms(corners: &Corners, plan: Plan) -> Vec<TermReport> {
+/// The paths of every case under each term, under the hosting in force.
+pub(super) fn by_term<'c, 's>(cases: &'c Cases<'s>, plan: Plan) -> Vec<(Term, Vec<Path<'c, 's>>)> {
     let of_term = |term: &Term| {
         let plan = Plan {
             term: *term,
             ..plan
         };
-        TermReport {
-            term: *term,
-            hourly: corners.hull(&|c| c.hourly(*term)),
-            month_1: corners.hull(&|c| c.month_1(plan)),
-            steady: corners.hull(&|c| c.steady(plan)),
-            horizon: corners.hull(&|c| c.horizon(plan)),
-            steady_crossing: crossing(corners, plan, Span::Steady),
-            payback: payback(corners, plan),
-            locked_in: corners.hull(&|c| c.locked_in(plan)),
-        }
+        let paths = cases.all.iter().map(|case| Path::new(case, plan));
+        (*term, paths.collect())
     };
     Term::ALL.iter().map(of_term).collect()
+}
+
+/// A term.
+pub(super) fn term(cases: &Cases, term: Term, paths: &[Path]) -> TermReport {
+    let hull =
+        |figure: &dyn Fn(&Path) -> Num| -> Amount<Usd> { cases.hull(paths.iter().map(figure)) };
+    let hourly = |path: &Path| path.case.hourly(term.hourly_field());
+    TermReport {
+        term,
+        hourly: cases.hull(paths.iter().map(hourly)),
+        month_1: hull(&|path| path.first().student),
+        steady: hull(&|path| path.steady),
+        horizon: hull(&|path| path.horizon),
+        steady_crossing: crossing(cases, paths, Span::Steady),
+        payback: payback(cases, paths),
+        locked_in: hull(&|path| path.locked_in()),
+        stop_after: (1..=STOPS)
+            .map(|months| hull(&|path| path.stopped_after(months)))
+            .collect(),
+    }
+}
+
+/// The cheapest term for each month in which one may stop, at the middle of all ranges; the first of
+/// equals.
+pub(super) fn cheapest(cases: &Cases, scenario: &Scenario, plan: Plan) -> Vec<Maybe<Term>> {
+    let case = Case::new(scenario, Pick::MIDDLE);
+    let of_term = |term: &Term| {
+        let plan = Plan {
+            term: *term,
+            ..plan
+        };
+        (*term, Path::new(&case, plan))
+    };
+    let paths: Vec<_> = Term::ALL.iter().map(of_term).collect();
+    let cheapest = |months| {
+        let mut cheapest = None;
+        for (term, path) in &paths {
+            let total = path.stopped_after(months).get();
+            let total = total.map_err(|gap| cases.absent(gap))?;
+            if cheapest.is_none_or(|(_, least)| total < least) {
+                cheapest = Some((*term, total));
+            }
+        }
+        Ok(cheapest.map_or(plan.term, |(term, _)| term))
+    };
+    (1..=STOPS).map(|months| Maybe(cheapest(months))).collect()
 }

@@ -1,42 +1,54 @@
 //! When the one-time cost is back.
 
-use super::Absent;
-use super::corner::{Corner, Corners, Gap, Plan, too_large};
-use crate::quantity::{Exact, Months, Overflow, Quantity};
-use crate::scenario::FieldId;
+use super::cases::Cases;
+use super::number::Gap;
+use super::path::Path;
+use super::report::{Maybe, TooLarge, optional};
+use crate::quantity::{Exact, Months, Overflow};
 use rust_decimal::Decimal;
+use serde::Serialize;
 
 /// The months after which the running total of the saving stays at or above zero; `None` where it
 /// does not within the horizon.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Payback {
     /// In the student's best case.
+    #[serde(serialize_with = "optional")]
     pub low: Option<Months>,
     /// In its worst case.
+    #[serde(serialize_with = "optional")]
     pub high: Option<Months>,
 }
 
-/// The payback over the corners.
-pub(super) fn payback(corners: &Corners, plan: Plan) -> Result<Payback, Absent> {
+/// The payback over the cases.
+pub(super) fn payback(cases: &Cases, paths: &[Path]) -> Maybe<Payback> {
     let mut low: Option<Months> = None;
     let mut high = Some(Months::ZERO);
-    corners.each(&|c| at_corner(c, plan), &mut |_, time| {
-        low = [low, time].into_iter().flatten().min();
-        high = high.zip(time).map(|(high, time)| high.max(time));
-    })?;
-    Ok(Payback { low, high })
+    for path in paths {
+        match of_path(path) {
+            Ok(time) => {
+                low = [low, time].into_iter().flatten().min();
+                high = high.zip(time).map(|(high, time)| high.max(time));
+            }
+            Err(gap) => return Maybe(Err(cases.absent(gap))),
+        }
+    }
+    Maybe(Ok(Payback { low, high }))
 }
 
-fn at_corner(corner: &Corner, plan: Plan) -> Result<Option<Months>, Gap> {
-    let once = corner.one_time()?.decimal();
-    let saving = corner.steady_saving(plan)?;
-    let owed = corner.owed(plan)?.decimal();
-    let due = std::iter::once(once).chain(std::iter::repeat(Decimal::ZERO));
-    let mut months = (0..corner.months())
-        .zip(due)
-        .map(|(_, due)| (due, saving.decimal()));
-    let time = stays_at_or_above_zero(&mut months, owed);
-    Ok(time.map_err(too_large(&[FieldId::volume, FieldId::horizon]))?)
+fn of_path(path: &Path) -> Result<Option<Months>, Gap> {
+    let mut months = Vec::new();
+    for month in path.within() {
+        let running = month.student.minus(month.once);
+        let saved = month.teacher.minus(running).get()?;
+        months.push((month.once.get()?, saved));
+    }
+    let time = stays_at_or_above_zero(&mut months.into_iter(), path.owed.get()?);
+    time.map_err(|Overflow| {
+        Gap::TooLarge(TooLarge {
+            inputs: path.horizon_saving().needs(),
+        })
+    })
 }
 
 /// The earliest time, in months, from which a running total stays at or above zero to the end.

@@ -1,13 +1,235 @@
 //! What a scenario costs: the figures that every view shows.
+//!
+//! Serialised, a report has the names of the contract. Amounts are decimal texts, rounded once, half
+//! away from zero: to six decimals, or to whole tokens and units.
 
-use super::{Crossing, Payback, Verdict};
-use crate::quantity::{ModelUnits, Percent, Range, Tokens, Usd, UsdPerMillion, UsdPerUnitHour};
+use super::number::{Inputs, Num};
+use super::quality::Quality;
+use super::{BreakEven, CreditsReport, Crossing, Diagnosis, LeverReport, Payback, Verdict};
+use crate::quantity::{
+    Bounded, ModelUnits, Percent, Quantity, Range, Tokens, TokensPerMinute, Usd, UsdPerMillion,
+    UsdPerUnitHour, round,
+};
 use crate::scenario::{FieldId, Hosting, Scenario, Term};
 use rust_decimal::Decimal;
+use serde::{Serialize, Serializer};
 use std::fmt;
+use std::marker::PhantomData;
+use std::sync::Arc;
 
-/// The exact lowest and highest value of a figure, or why there is none.
-pub type Amount<T> = Result<Range<T>, Absent>;
+/// Something that is there only when every input that it needs is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Maybe<T>(pub Result<T, Absent>);
+
+impl<T> Maybe<T> {
+    /// What is there.
+    pub fn ok(&self) -> Option<&T> {
+        self.0.as_ref().ok()
+    }
+
+    /// What is there, or why nothing is.
+    ///
+    /// # Errors
+    ///
+    /// Why there is nothing.
+    pub fn as_ref(&self) -> Result<&T, Absent> {
+        self.0.as_ref().map_err(|why| *why)
+    }
+
+    /// Whether something is there and is like this.
+    pub fn is_ok_and(&self, is: impl FnOnce(&T) -> bool) -> bool {
+        self.ok().is_some_and(is)
+    }
+}
+
+impl<T: Serialize> Serialize for Maybe<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.ok().serialize(serializer)
+    }
+}
+
+/// The lowest and highest value of a figure, or why there is none.
+pub type Amount<T> = Maybe<Figure<T>>;
+
+/// A figure's lowest and highest value: exact, or an outer bound.
+///
+/// It is shared, not copied: a report has hundreds, and is handed on whole.
+#[derive(Clone, Debug)]
+pub struct Figure<T> {
+    ends: Arc<Ends>,
+    quantity: PhantomData<T>,
+}
+
+/// The ends of a figure.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Ends {
+    pub low: Decimal,
+    pub high: Decimal,
+    /// The steps that made them.
+    pub made: [Num; 2],
+    /// Whether they are an outer bound.
+    pub bound: bool,
+}
+
+impl<T: Reported> Figure<T> {
+    pub(super) fn new(ends: Ends) -> Self {
+        Self {
+            ends: Arc::new(ends),
+            quantity: PhantomData,
+        }
+    }
+
+    /// The lowest value.
+    #[must_use]
+    pub fn low(&self) -> T {
+        T::of(self.ends.low)
+    }
+
+    /// The highest value.
+    #[must_use]
+    pub fn high(&self) -> T {
+        T::of(self.ends.high)
+    }
+
+    /// Its ends.
+    #[must_use]
+    pub fn range(&self) -> Range<T> {
+        Range::spanning(self.low(), self.high())
+    }
+
+    /// Whether it is one value.
+    #[must_use]
+    pub fn is_point(&self) -> bool {
+        self.ends.low == self.ends.high
+    }
+
+    /// Whether the ends are an outer bound, and not exact.
+    #[must_use]
+    pub fn is_bound(&self) -> bool {
+        self.ends.bound && !self.is_point()
+    }
+}
+
+impl<T> PartialEq for Figure<T> {
+    /// By its ends, however they were computed.
+    fn eq(&self, other: &Self) -> bool {
+        let of = |figure: &Self| (figure.ends.low, figure.ends.high, figure.ends.bound);
+        of(self) == of(other)
+    }
+}
+
+impl<T: Reported> Amount<T> {
+    /// Whether it is this value, for certain.
+    #[must_use]
+    pub fn is(&self, value: T) -> bool {
+        self.is_ok_and(|figure| figure.low() == value && figure.is_point())
+    }
+}
+
+impl<T> Amount<T> {
+    /// The steps that made its ends.
+    pub(super) fn made(&self) -> Option<[Num; 2]> {
+        self.ok().map(|figure| figure.ends.made)
+    }
+}
+
+/// A number of a report.
+pub trait Reported: Copy + Ord {
+    /// How many decimals it is reported with.
+    const DECIMALS: u32;
+    /// The number of a value that has been found within its bounds.
+    #[doc(hidden)]
+    fn of(value: Decimal) -> Self;
+}
+
+impl<Q: Quantity> Reported for Q {
+    const DECIMALS: u32 = if Q::SPELLING.whole { 0 } else { 6 };
+
+    fn of(value: Decimal) -> Self {
+        Q::from_bounded(Bounded::found(value))
+    }
+}
+
+impl Reported for Decimal {
+    const DECIMALS: u32 = 6;
+
+    fn of(value: Decimal) -> Self {
+        value
+    }
+}
+
+impl<T: Reported> Serialize for Figure<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let bound = self.is_bound();
+        self.ends.serialize(T::DECIMALS, bound, serializer)
+    }
+}
+
+impl Ends {
+    #[inline(never)]
+    fn serialize<S: Serializer>(
+        &self,
+        decimals: u32,
+        bound: bool,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Written {
+            low: String,
+            high: String,
+            #[serde(skip_serializing_if = "std::ops::Not::not")]
+            bound: bool,
+        }
+        Written {
+            low: reported(self.low, decimals),
+            high: reported(self.high, decimals),
+            bound,
+        }
+        .serialize(serializer)
+    }
+}
+
+/// A number as reports have it.
+pub(super) fn reported(value: Decimal, decimals: u32) -> String {
+    let rounded = round(value, decimals).normalize();
+    if rounded.is_zero() {
+        return "0".to_owned();
+    }
+    rounded.to_string()
+}
+
+/// An optional number as reports have it.
+pub(super) fn optional<T: Copy + Into<Reportable>, S: Serializer>(
+    value: &Option<T>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let text = value.map(|value| {
+        let Reportable(value, decimals) = value.into();
+        reported(value, decimals)
+    });
+    text.serialize(serializer)
+}
+
+/// A number and how many decimals it is reported with.
+pub(super) struct Reportable(pub Decimal, pub u32);
+
+impl From<Tokens> for Reportable {
+    fn from(tokens: Tokens) -> Self {
+        Self(tokens.decimal(), 0)
+    }
+}
+
+impl From<crate::quantity::Months> for Reportable {
+    fn from(months: crate::quantity::Months) -> Self {
+        Self(months.decimal(), 6)
+    }
+}
+
+impl From<Decimal> for Reportable {
+    fn from(value: Decimal) -> Self {
+        Self(value, 6)
+    }
+}
 
 /// Why a figure has no value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,12 +255,12 @@ impl std::error::Error for Absent {}
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooLarge {
     /// The inputs.
-    pub fields: &'static [FieldId],
+    pub inputs: Inputs,
 }
 
 impl fmt::Display for TooLarge {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let labels: Vec<_> = self.fields.iter().map(|id| id.field().label).collect();
+        let labels: Vec<_> = self.inputs.fields().map(|id| id.field().label).collect();
         write!(
             f,
             "These inputs together lead beyond $1,000,000,000,000,000 or 10¹⁸ tokens a month: {}.",
@@ -50,15 +272,17 @@ impl fmt::Display for TooLarge {
 impl std::error::Error for TooLarge {}
 
 /// Every figure of a scenario.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Report {
     /// What was asked.
+    #[serde(skip)]
     pub scenario: Scenario,
     /// What the reader should know about the inputs.
+    #[serde(skip)]
     pub warnings: Vec<Warning>,
     /// Which path is cheaper over the horizon.
     pub verdict: Verdict,
-    /// The teacher on demand.
+    /// The teacher, as it would be run without distilling.
     pub teacher: TeacherPath,
     /// The distilled student.
     pub student: StudentPath,
@@ -69,9 +293,29 @@ pub struct Report {
     /// From which volume on the student costs no more.
     pub crossover: Crossovers,
     /// When the one-time cost is back.
-    pub payback: Result<Payback, Absent>,
+    pub payback: Maybe<Payback>,
     /// The three commitment terms side by side.
     pub terms: Vec<TermReport>,
+    /// The cheapest term if one stops after 1, 2, … months.
+    pub cheapest_term: Vec<Maybe<Term>>,
+    /// What model units have to carry.
+    pub capacity: Capacity,
+    /// The horizon, month by month.
+    pub months: Vec<MonthReport>,
+    /// What credits pay.
+    pub credits: CreditsReport,
+    /// The ways to a smaller bill side by side.
+    pub levers: Vec<LeverReport>,
+    /// What the bill of the teacher on demand consists of.
+    pub bill: Bill,
+    /// Which lever to reach for first.
+    pub diagnosis: Vec<Diagnosis>,
+    /// What would have to be true for the answer to flip.
+    pub break_even: BreakEvens,
+    /// How much each input moves the saving over the horizon.
+    pub sensitivity: Vec<Sensitivity>,
+    /// Whether the student is good enough.
+    pub quality: Quality,
 }
 
 /// Something the reader should know.
@@ -79,10 +323,36 @@ pub struct Report {
 pub enum Warning {
     /// Tokens and model-unit hours are both charged for the same traffic.
     TokensAndHours,
+    /// Several model units without commitment, which may not be granted.
+    UncommittedUnits,
+    /// Credits turn the answer: one path is cheaper by its cost, the other in cash.
+    CreditsDisagree,
+}
+
+impl Warning {
+    /// How JSON spells it.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::TokensAndHours => "tokens_and_hours",
+            Self::UncommittedUnits => "uncommitted_units",
+            Self::CreditsDisagree => "credits_disagree",
+        }
+    }
+
+    /// The fields it is about.
+    #[must_use]
+    pub const fn fields(self) -> &'static [FieldId] {
+        match self {
+            Self::TokensAndHours => &[FieldId::hosting],
+            Self::UncommittedUnits => &[FieldId::term, FieldId::units],
+            Self::CreditsDisagree => &[FieldId::credits],
+        }
+    }
 }
 
 /// The teacher's side.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct TeacherPath {
     /// The effective, blended rate.
     pub rate: Amount<UsdPerMillion>,
@@ -97,7 +367,7 @@ pub struct TeacherPath {
 }
 
 /// The student's side.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct StudentPath {
     /// The effective, blended rate, whether or not hosting bills tokens.
     pub rate: Amount<UsdPerMillion>,
@@ -112,15 +382,17 @@ pub struct StudentPath {
     /// What the model units cost a month.
     pub hosting: Amount<Usd>,
     /// How many model units there are.
-    pub units: ModelUnits,
+    pub units: Amount<ModelUnits>,
     /// What a commitment still costs after the horizon.
     pub owed: Amount<Usd>,
+    /// What re-distillation costs, spread over the months from one to the next.
+    pub redistil_reserve: Amount<Usd>,
     /// The lines that add up to month 1 and to the steady state.
     pub lines: Vec<Line>,
 }
 
 /// One line of the student's costs.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Line {
     /// Which line.
     pub id: LineId,
@@ -131,8 +403,13 @@ pub struct Line {
 }
 
 /// The lines of the student's costs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum LineId {
+    /// All tokens, on the teacher, while the student is built.
+    Teacher,
+    /// The tokens that stay with the teacher.
+    TeacherShare,
     /// The student's tokens.
     Inference,
     /// The teacher's tokens for the training data.
@@ -149,19 +426,43 @@ pub enum LineId {
     Storage,
 }
 
+impl LineId {
+    /// Whether it falls due once, and not month by month.
+    #[must_use]
+    pub const fn is_paid_once(self) -> bool {
+        matches!(
+            self,
+            Self::Generation | Self::Training | Self::Evaluation | Self::Effort
+        )
+    }
+
+    /// All lines, in order.
+    pub const ALL: [Self; 9] = [
+        Self::Teacher,
+        Self::TeacherShare,
+        Self::Inference,
+        Self::Generation,
+        Self::Training,
+        Self::Evaluation,
+        Self::Effort,
+        Self::Hosting,
+        Self::Storage,
+    ];
+}
+
 /// A choice of hosting that is not in force.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct OtherHosting {
     /// Which one.
     pub hosting: Hosting,
     /// What a month in steady state would cost.
     pub steady: Amount<Usd>,
     /// Where the steady state would cross the teacher's cost.
-    pub crossing: Result<Crossing, Absent>,
+    pub crossing: Maybe<Crossing>,
 }
 
 /// Teacher less student; negative when the student costs more.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Saving {
     /// In the first month.
     pub month_1: Amount<Usd>,
@@ -170,24 +471,25 @@ pub struct Saving {
     /// The same, as a share of the teacher's cost.
     pub steady_percent: Amount<Percent>,
     /// The teacher's steady state over the student's.
+    #[serde(skip)]
     pub steady_ratio: Amount<Decimal>,
     /// Over the horizon.
     pub horizon: Amount<Usd>,
 }
 
 /// The volume from which the student costs no more, by what is counted.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Crossovers {
     /// In a month in steady state.
-    pub steady: Result<Crossing, Absent>,
+    pub steady: Maybe<Crossing>,
     /// In the first month.
-    pub month_1: Result<Crossing, Absent>,
+    pub month_1: Maybe<Crossing>,
     /// Over the horizon.
-    pub horizon: Result<Crossing, Absent>,
+    pub horizon: Maybe<Crossing>,
 }
 
 /// The student under one commitment term.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct TermReport {
     /// Which term.
     pub term: Term,
@@ -200,12 +502,82 @@ pub struct TermReport {
     /// The total over the horizon, with what is owed after it.
     pub horizon: Amount<Usd>,
     /// Where the steady state crosses the teacher's cost.
-    pub steady_crossing: Result<Crossing, Absent>,
+    pub steady_crossing: Maybe<Crossing>,
     /// When the one-time cost is back.
-    pub payback: Result<Payback, Absent>,
+    pub payback: Maybe<Payback>,
     /// What must be paid whatever happens.
     pub locked_in: Amount<Usd>,
+    /// The total if one stops after 1, 2, … months.
+    pub stop_after: Vec<Amount<Usd>>,
 }
 
-/// The tokens a month of a crossing that holds at every volume.
-pub(super) const FIRST_TOKEN: Tokens = Tokens::fixed(1, 0);
+/// What model units have to carry.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Capacity {
+    /// The tokens a minute that one unit must average, around the clock, to be worth its price.
+    pub minimum_tpm: Amount<TokensPerMinute>,
+    /// The units that the volume needs.
+    pub units_needed: Amount<ModelUnits>,
+    /// How much of what the units can carry is used, on average.
+    pub utilisation_percent: Amount<Percent>,
+}
+
+/// A month of the horizon.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct MonthReport {
+    /// Which month, from 1 on.
+    pub month: u32,
+    /// Its volume.
+    pub volume: Amount<Tokens>,
+    /// The teacher's cost.
+    pub teacher: Amount<Usd>,
+    /// The student's cost.
+    pub student: Amount<Usd>,
+    /// The running total of teacher less student.
+    pub saving_to_date: Amount<Usd>,
+    /// What of the teacher's cost is paid in cash.
+    pub cash_teacher: Amount<Usd>,
+    /// What of the student's cost is paid in cash.
+    pub cash_student: Amount<Usd>,
+}
+
+/// What the bill of the teacher on demand consists of, a month in steady state.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Bill {
+    /// Context that repeats.
+    pub repeated_input: Amount<Usd>,
+    /// Input that does not.
+    pub fresh_input: Amount<Usd>,
+    /// Output.
+    pub output: Amount<Usd>,
+}
+
+/// For each of seven inputs the value at which both paths cost the same over the horizon.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct BreakEvens {
+    /// The teacher's rate, blended.
+    pub teacher_rate: Maybe<BreakEven>,
+    /// The student's rate, blended.
+    pub student_rate: Maybe<BreakEven>,
+    /// The hourly price of the term in force.
+    pub hourly: Maybe<BreakEven>,
+    /// The share of tokens that stays with the teacher, in percent.
+    pub teacher_share: Maybe<BreakEven>,
+    /// The one-time cost of the first month.
+    pub one_time: Maybe<BreakEven>,
+    /// The volume.
+    pub volume: Maybe<BreakEven>,
+    /// The least horizon with a saving.
+    pub months: Maybe<BreakEven>,
+}
+
+/// How an input moves the saving over the horizon.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Sensitivity {
+    /// Which input.
+    pub field: FieldId,
+    /// The change of the saving with the input at its low end, in dollars.
+    pub low: Amount<Usd>,
+    /// The same at its high end.
+    pub high: Amount<Usd>,
+}

@@ -1,12 +1,17 @@
 //! Which path is cheaper over the horizon, and what that depends on.
 
-use super::corner::{At, Corner, Gap, Plan};
-use super::{Absent, Amount, Crossing, State, TooLarge};
-use crate::quantity::{Quantity, Usd};
+use super::case::{At, Case, Change, Pick};
+use super::number::Num;
+use super::path::{Path, Plan};
+use super::{Absent, Amount, Crossing, Maybe, State};
+use crate::quantity::Usd;
 use crate::scenario::{FieldId, Scenario};
+use rust_decimal::Decimal;
+use serde::Serialize;
 
 /// The answer, as a code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum VerdictCode {
     /// The student saves money over the horizon.
     Distil,
@@ -35,21 +40,22 @@ impl VerdictCode {
 }
 
 /// The answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Verdict {
     /// Its code.
     pub code: VerdictCode,
     /// The ranges that decide it, when it depends; the input that is missing, when it is unknown.
+    #[serde(skip)]
     pub on: Vec<FieldId>,
 }
 
 pub(super) fn verdict(
     scenario: &Scenario,
     plan: Plan,
-    saving: Amount<Usd>,
-    crossing: Result<Crossing, Absent>,
-) -> Result<Verdict, TooLarge> {
-    let (saving, crossing) = match (saving, crossing) {
+    saving: &Amount<Usd>,
+    crossing: &Maybe<Crossing>,
+) -> Verdict {
+    let (saving, crossing) = match (saving.as_ref(), crossing.as_ref()) {
         (Ok(saving), Ok(crossing)) => (saving, crossing),
         (Err(absent), _) | (_, Err(absent)) => {
             let on = match absent {
@@ -57,7 +63,7 @@ pub(super) fn verdict(
                 Absent::Undefined => Vec::new(),
             };
             let code = VerdictCode::Unknown;
-            return Ok(Verdict { code, on });
+            return Verdict { code, on };
         }
     };
     let positive = (saving.low() > Usd::ZERO, saving.high() > Usd::ZERO);
@@ -69,36 +75,42 @@ pub(super) fn verdict(
         (false, false) => VerdictCode::Never,
     };
     let on = if code == VerdictCode::Depends {
-        deciding(scenario, plan)?
+        deciding(scenario, plan)
     } else {
         Vec::new()
     };
-    Ok(Verdict { code, on })
+    Verdict { code, on }
 }
 
 /// The ranges that alone turn the answer, the others at their middle; all of them, when none does.
-fn deciding(scenario: &Scenario, plan: Plan) -> Result<Vec<FieldId>, TooLarge> {
+fn deciding(scenario: &Scenario, plan: Plan) -> Vec<FieldId> {
     let ranges = FieldId::ALL
         .iter()
         .copied()
         .filter(|field| scenario.is_range(*field) && scenario.is_relevant(*field));
-    let saves = |field: FieldId, at: At| -> Result<bool, TooLarge> {
-        let corner = Corner::at(scenario, &|f| if f == field { at } else { At::Middle })?;
-        match corner.horizon_saving(plan) {
-            Ok(saving) => Ok(saving.decimal() > Usd::ZERO.decimal()),
-            Err(Gap::TooLarge(cause)) => Err(cause),
-            Err(Gap::Absent(_)) => Ok(false),
-        }
+    let saves = |field: FieldId, at: At| {
+        let saving = saving_with(scenario, plan, Some((field, Change::At(at))));
+        saving.get().is_ok_and(|saving| saving > Decimal::ZERO)
     };
-    let mut deciding = Vec::new();
-    for field in ranges.clone() {
-        if saves(field, At::Low)? != saves(field, At::High)? {
-            deciding.push(field);
-        }
-    }
-    Ok(if deciding.is_empty() {
+    let turns = |field: &FieldId| saves(*field, At::Low) != saves(*field, At::High);
+    let deciding: Vec<_> = ranges.clone().filter(turns).collect();
+    if deciding.is_empty() {
         ranges.collect()
     } else {
         deciding
-    })
+    }
+}
+
+/// The saving over the horizon at the middle of all ranges, with one input changed.
+pub(super) fn saving_with(
+    scenario: &Scenario,
+    plan: Plan,
+    change: Option<(FieldId, Change)>,
+) -> Num {
+    let pick = Pick {
+        change,
+        ..Pick::MIDDLE
+    };
+    let case = Case::new(scenario, pick);
+    Path::new(&case, plan).horizon_saving()
 }

@@ -5,7 +5,8 @@ use super::follow;
 use super::state::{Entry, Sides, State};
 use crate::browser;
 use crate::quantity::{Percent, Rate};
-use crate::scenario::{FieldId, Kind, PerField};
+use crate::scenario::{Alternative, FieldId, Kind, PerField};
+use crate::still::form::place;
 use crate::wording;
 use gloo::timers::callback::Timeout;
 use reactive_graph::graph::untrack;
@@ -62,6 +63,12 @@ fn field_of(control: &str) -> Option<(FieldId, &str)> {
 /// Takes what was typed or chosen.
 fn take(state: State, id: FieldId, part: &str, value: String) {
     let entry = state.entry(id);
+    if let Kind::Letters(letters) = id.field().kind {
+        entry
+            .text
+            .update(|text| *text = toggled(text, part, letters));
+        return;
+    }
     match (entry.sides, part) {
         (Some(sides), "input") => sides.input.set(value),
         (Some(sides), "output") => sides.output.set(value),
@@ -71,6 +78,14 @@ fn take(state: State, id: FieldId, part: &str, value: String) {
         }
         _ => entry.text.set(value),
     }
+}
+
+/// The letters with one of them changed.
+fn toggled(text: &str, changed: &str, letters: &[Alternative]) -> String {
+    let codes = letters.iter().map(|letter| letter.code);
+    codes
+        .filter(|code| text.contains(code) != (*code == changed))
+        .collect()
 }
 
 /// Changes a rate's form and leaves the price as it is: a split rate becomes what it blends to, a
@@ -106,6 +121,14 @@ fn show_texts(state: State, id: FieldId) {
         }
         return;
     }
+    if let Kind::Letters(letters) = field.kind {
+        let text = entry.text.get();
+        for letter in letters {
+            let tick = format!("{name}-{}", letter.code);
+            browser::set_checked(&tick, text.contains(letter.code));
+        }
+        return;
+    }
     browser::set_value(name, &entry.text.get());
     if let Some(sides) = entry.sides {
         let split = sides.split.get();
@@ -126,6 +149,10 @@ fn show_judgement(state: State, id: FieldId, judged: bool) {
     browser::set_slot(&format!("{name}-echo"), wording::echo(id, &text).as_deref());
     let error = state.refusal(id).filter(|_| judged);
     let invalid = error.as_ref().map(|_| "true");
+    if invalid.is_some() && id.field().group.is_advanced() {
+        // What is wrong must be seen.
+        browser::set_attribute(place(id.field().group), "open", Some(""));
+    }
     for control in ["", "-input", "-output"] {
         browser::set_attribute(&format!("{name}{control}"), "aria-invalid", invalid);
     }

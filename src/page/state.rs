@@ -149,15 +149,13 @@ impl State {
     /// Whether a field is shown: when it has a say, and while its text is wrong, since a wrong text
     /// holds the report back.
     pub fn shows(self, id: FieldId) -> bool {
-        let text = |id| self.entry(id).whole();
-        let split = [FieldId::teacher_rate, FieldId::student_rate]
-            .iter()
-            .any(|rate| text(*rate).contains('/'));
         let mut scenario = Scenario::default();
-        // A choice is made among radio buttons: its text is always one of its codes.
-        let _ = scenario.set(FieldId::hosting, &text(FieldId::hosting));
+        for decides in FieldId::DECIDING {
+            // A text that is wrong decides nothing.
+            let _ = scenario.set(*decides, &self.entry(*decides).whole());
+        }
         let prices = Term::ALL.iter().map(|term| term.hourly_field());
-        id.field().is_relevant(scenario.hosting, split)
+        scenario.is_relevant(id)
             || self.refusal(id).is_some()
             || id == FieldId::term
                 && prices

@@ -27,11 +27,12 @@ mod unit;
 pub(crate) use exact::{Exact, group_digits, round, round_down, round_up};
 pub use number::{Mark, read_number};
 pub use range::Range;
+pub(crate) use range::read_ends;
 pub use rate::Rate;
 pub(crate) use refusal::invisible;
 pub use refusal::{Refusal, Unclear, quote};
+pub(crate) use unit::{Bounded, read_bounded, short_digits, within};
 pub use unit::{
-    Hours, ModelUnits, Months, Overflow, Percent, Quantity, Spelling, Tokens, Usd, UsdPerMillion,
-    UsdPerUnitHour,
+    Count, Hours, ModelUnits, Months, Overflow, Percent, Quantity, Ratio, Spelling, Tokens,
+    TokensPerMinute, Usd, UsdPerMillion, UsdPerUnitHour,
 };
-pub(crate) use unit::{read_bounded, within};

@@ -96,20 +96,20 @@ impl<Q: Quantity> Range<Q> {
     ) -> Result<Self, Refusal> {
         let (low, high) = read_ends(text, &Q::SPELLING, min, max, unit)?;
         Ok(Self {
-            low: Q::from_bounded(low),
-            high: Q::from_bounded(high),
+            low: Q::from_bounded(Bounded::found(low)),
+            high: Q::from_bounded(Bounded::found(high)),
         })
     }
 }
 
-fn read_ends(
+pub(crate) fn read_ends(
     text: &str,
     spelling: &Spelling,
     min: i64,
     max: i64,
     unit: &'static str,
-) -> Result<(Bounded, Bounded), Refusal> {
-    let read = |text| read_bounded(text, spelling, min, max, unit);
+) -> Result<(Decimal, Decimal), Refusal> {
+    let read = |text| read_bounded(text, spelling, min, max, unit).map(Bounded::decimal);
     let Some((low_text, high_text, dots)) = ends(text) else {
         return read(text).map(|value| (value, value));
     };
@@ -123,7 +123,7 @@ fn read_ends(
     }
     if !dots && !ends_in_letter(low_text) && ends_in_letter(high_text) {
         let both = format!("{low_text}{}..{high_text}", suffix(high_text));
-        let mut instead = vec![format!("{low_text}..{}", high.decimal())];
+        let mut instead = vec![format!("{low_text}..{}", high)];
         if read_ends(&both, spelling, min, max, unit).is_ok() {
             instead.insert(0, both);
         }

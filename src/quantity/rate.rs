@@ -58,18 +58,6 @@ impl Rate {
             Self::Split { input, output } => !(input.is_point() && output.is_point()),
         }
     }
-
-    /// The same rate with each range replaced by a value of it.
-    pub(crate) fn fixed_at(self, pick: impl Fn(Range<UsdPerMillion>) -> UsdPerMillion) -> Self {
-        let fix = |range| Range::point(pick(range));
-        match self {
-            Self::Blended(rate) => Self::Blended(fix(rate)),
-            Self::Split { input, output } => Self::Split {
-                input: fix(input),
-                output: fix(output),
-            },
-        }
-    }
 }
 
 impl FromStr for Rate {

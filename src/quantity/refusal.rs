@@ -97,6 +97,15 @@ pub enum Refusal {
         /// The choices.
         choices: String,
     },
+    /// Not of the form that the field has.
+    Form {
+        /// The text, as [`quote`] shows it.
+        input: String,
+        /// The form.
+        form: &'static str,
+        /// A text that would be taken.
+        example: &'static str,
+    },
     /// A label that is too long.
     TooLong {
         /// How many characters it has.
@@ -177,6 +186,11 @@ impl fmt::Display for Refusal {
             Self::NotAChoice { input, choices } => {
                 write!(f, "{input} is not a choice here. Write {choices}.")
             }
+            Self::Form {
+                input,
+                form,
+                example,
+            } => write!(f, "{input} is not {form}. Write it like {example}."),
             Self::TooLong { characters, most } => write!(
                 f,
                 "This has {characters} characters and may have {most}. Write a shorter one."

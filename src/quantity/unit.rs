@@ -89,6 +89,11 @@ impl Bounded {
     pub(super) const fn decimal(self) -> Decimal {
         self.0
     }
+
+    /// A value that has been found within bounds.
+    pub(crate) const fn found(value: Decimal) -> Self {
+        Self(value)
+    }
 }
 
 /// Reads a number within bounds, which lie within those of the quantity; `unit` is what an error calls it.
@@ -215,7 +220,21 @@ quantity! {
 }
 quantity! {
     /// Model units, the unit in which provisioned throughput is bought.
-    ModelUnits { unit: "model units", mark: None, whole: true, from: 0, to: 1_000_000, example: "1" }
+    ModelUnits { unit: "model units", mark: None, whole: true,
+        from: 0, to: 1_000_000_000_000_000_000, example: "1" }
+}
+quantity! {
+    /// A count of things.
+    Count { unit: "", mark: None, whole: true, from: 0, to: 1_000_000_000, example: "1000" }
+}
+quantity! {
+    /// Tokens a minute, the unit in which a model unit's throughput is rated.
+    TokensPerMinute { unit: "tokens per minute", mark: None, whole: false,
+        from: 0, to: 1_000_000_000_000_000_000, example: "120000" }
+}
+quantity! {
+    /// How many times.
+    Ratio { unit: "times", mark: None, whole: false, from: 0, to: 1_000_000, example: "2" }
 }
 
 const MILLION: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
@@ -258,17 +277,22 @@ impl UsdPerUnitHour {
 impl fmt::Display for Tokens {
     /// As a person would type it: `500M`, `2.5B`, `81111112`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (power, suffix) in [(12, 'T'), (9, 'B'), (6, 'M')] {
-            let one = Decimal::from(10_i64.saturating_pow(power));
-            if let Ok(short) = self.0.over(one).map(|short| short.normalize())
-                && short >= Decimal::ONE
-                && short.scale() <= 3
-            {
-                return write!(f, "{short}{suffix}");
-            }
-        }
-        write!(f, "{}", self.0)
+        f.write_str(&short_digits(self.0))
     }
+}
+
+/// A number of tokens as a person would type it.
+pub(crate) fn short_digits(tokens: Decimal) -> String {
+    for (power, suffix) in [(12, 'T'), (9, 'B'), (6, 'M')] {
+        let one = Decimal::from(10_i64.saturating_pow(power));
+        if let Ok(short) = tokens.over(one).map(|short| short.normalize())
+            && short >= Decimal::ONE
+            && short.scale() <= 3
+        {
+            return format!("{short}{suffix}");
+        }
+    }
+    tokens.to_string()
 }
 
 macro_rules! plain_display {
@@ -288,7 +312,10 @@ plain_display!(
     Percent,
     Months,
     Hours,
-    ModelUnits
+    ModelUnits,
+    Count,
+    TokensPerMinute,
+    Ratio
 );
 
 #[cfg(test)]

@@ -44,6 +44,12 @@ macro_rules! choice {
             const OPTIONS: &'static [Alternative] =
                 &[$(Alternative { code: $code, label: $label, note: $text }),*];
         }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.option().code)
+            }
+        }
     };
 }
 
@@ -107,5 +113,51 @@ impl Term {
             Self::OneMonth => 1,
             Self::SixMonths => 6,
         }
+    }
+}
+
+choice! {
+    /// What the teacher would really be run on, were nothing distilled.
+    Baseline {
+        /// On demand.
+        OnDemand: "on_demand", "On demand", "";
+        /// In batch, as far as traffic can wait.
+        Batch: "batch", "In batch", "As much of it as can wait, at the batch price.";
+        /// With prompt caching.
+        Cached: "cached", "With prompt caching", "Repeated context at the cache's prices.";
+    }
+}
+
+choice! {
+    /// Yes or no.
+    YesNo {
+        /// No.
+        No: "no", "No", "";
+        /// Yes.
+        Yes: "yes", "Yes", "";
+    }
+}
+
+choice! {
+    /// What the scores of the quality gate measure.
+    Metric {
+        /// The share of right answers.
+        Accuracy: "accuracy", "Accuracy", "";
+        /// The share of answers that match exactly.
+        Exact: "exact", "Exact match", "";
+        /// The share of answers that are valid by a schema.
+        Schema: "schema", "Schema validity", "";
+        /// The F1 score, which is no share of examples.
+        F1: "f1", "F1", "";
+        /// A rubric or a judging model, which is no share of examples.
+        Rubric: "rubric", "Rubric", "";
+    }
+}
+
+impl Metric {
+    /// Whether a score is the share of examples that are right, so that it has an interval.
+    #[must_use]
+    pub const fn is_proportion(self) -> bool {
+        !matches!(self, Self::F1 | Self::Rubric)
     }
 }

@@ -1,6 +1,6 @@
 //! What the registry says of a field, apart from its value.
 
-use super::{Alternative, FieldId, Hosting};
+use super::{Alternative, FieldId};
 use crate::quantity::Refusal;
 
 /// The parts of the form, in the order in which they stand.
@@ -14,34 +14,76 @@ pub enum Group {
     Student,
     /// What is paid once.
     OneTime,
+    /// The same, from the size of the training data.
+    Computed,
     /// How the student is served.
     Hosting,
-    /// How long the comparison runs.
+    /// How the months run.
     Lifecycle,
+    /// What credits pay.
+    Credits,
+    /// What holds for all prices.
+    Prices,
+    /// What the other ways to a smaller bill need.
+    Levers,
+    /// What the workload is like.
+    Diagnosis,
+    /// Whether the student is good enough.
+    Quality,
+    /// What the scenario is called.
+    About,
 }
 
 impl Group {
     /// All groups, in order.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 13] = [
         Self::Workload,
         Self::Teacher,
         Self::Student,
         Self::OneTime,
+        Self::Computed,
         Self::Hosting,
         Self::Lifecycle,
+        Self::Credits,
+        Self::Prices,
+        Self::Levers,
+        Self::Diagnosis,
+        Self::Quality,
+        Self::About,
     ];
 
     /// The group's heading.
     #[must_use]
     pub const fn title(self) -> &'static str {
         match self {
+            Self::About => "This scenario",
             Self::Workload => "Workload",
             Self::Teacher => "Teacher",
             Self::Student => "Student",
             Self::OneTime => "One-time costs",
+            Self::Computed => "One-time costs, computed",
             Self::Hosting => "Hosting",
-            Self::Lifecycle => "Horizon",
+            Self::Lifecycle => "Months",
+            Self::Credits => "Credits",
+            Self::Prices => "Prices",
+            Self::Levers => "Other levers",
+            Self::Diagnosis => "Diagnosis",
+            Self::Quality => "Quality gate",
         }
+    }
+
+    /// Whether the answer can be read without it: such a group is closed until it is opened.
+    #[must_use]
+    pub const fn is_advanced(self) -> bool {
+        !matches!(
+            self,
+            Self::Workload
+                | Self::Teacher
+                | Self::Student
+                | Self::OneTime
+                | Self::Hosting
+                | Self::Lifecycle
+        )
     }
 }
 
@@ -54,11 +96,19 @@ pub enum Kind {
         range: bool,
         /// May be `?`.
         unknown: bool,
+        /// May be left empty.
+        optional: bool,
     },
     /// A blended or split rate; may be a range.
     Rate,
     /// One of a few.
     Choice(&'static [Alternative]),
+    /// Any of a few, each by its letter.
+    Letters(&'static [Alternative]),
+    /// Pools of credits.
+    Pools,
+    /// A currency and its rate.
+    Currency,
     /// Free text.
     Label,
 }
@@ -74,6 +124,10 @@ pub enum Relevance {
     HoursBilled,
     /// When a rate stands apart for input and output.
     RateSplit,
+    /// When one-time costs are entered, and not computed from pairs.
+    Entered,
+    /// When one-time costs are computed from pairs.
+    Computed,
 }
 
 /// One entry of the registry.
@@ -99,19 +153,6 @@ pub struct Field {
     pub max: i64,
     /// When it has a say.
     pub relevance: Relevance,
-}
-
-impl Field {
-    /// Whether the field has a say in the scenario's figures.
-    #[must_use]
-    pub fn is_relevant(&self, hosting: Hosting, any_rate_split: bool) -> bool {
-        match self.relevance {
-            Relevance::Always => true,
-            Relevance::TokensBilled => hosting.bills_tokens(),
-            Relevance::HoursBilled => hosting.bills_hours(),
-            Relevance::RateSplit => any_rate_split,
-        }
-    }
 }
 
 /// What is wrong with an input, and where.

@@ -17,12 +17,19 @@
 //! assert_eq!(asked.unwrap_err()[0].field, Some(FieldId::volume));
 //! ```
 
+mod answers;
 mod choice;
+mod credits;
+mod currency;
 mod field;
+mod fields;
 mod registry;
 mod value;
 
-pub use choice::{Alternative, Choice, Hosting, Term};
+pub use answers::{Answers, Question};
+pub use choice::{Alternative, Baseline, Choice, Hosting, Metric, Term, YesNo};
+pub use credits::{Pool, Pools};
+pub use currency::Currency;
 pub use field::{Field, Group, Kind, Problem, Relevance};
-pub use registry::{FieldId, PerField, Scenario};
-pub use value::{Known, Label};
+pub use fields::{FieldId, PerField, Scenario};
+pub use value::{Known, Label, Number, Side};

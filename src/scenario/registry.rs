@@ -1,14 +1,7 @@
-//! Every field, once.
-//!
-//! Adding an input is adding one entry here, and the economics that uses it. Names and keys are
-//! promises: once shipped, neither is given another meaning. The order is the order of the form
-//! and of the link.
+//! What the registry's entries become: the names of the fields, a scenario of one valid value for
+//! each, and the one door from text to a value.
 
-use super::value::Value;
-use super::{Field, Group, Hosting, Known, Label, Problem, Relevance, Term};
-use crate::quantity::{
-    Hours, ModelUnits, Months, Percent, Range, Rate, Tokens, Usd, UsdPerMillion, UsdPerUnitHour,
-};
+use super::{FieldId, Number, Problem, Relevance, Scenario, Side};
 
 macro_rules! registry {
     ($(
@@ -89,12 +82,10 @@ macro_rules! registry {
             /// The [`Problem`]; the scenario is then unchanged.
             pub fn set(&mut self, field: FieldId, text: &str) -> Result<(), Problem> {
                 let problem = |refusal| Problem::new(field, &refusal);
-                match field { $(
-                    FieldId::$name => {
-                        self.$name = <$kind>::read(text, field.field()).map_err(problem)?;
-                    }
-                )* }
-                Ok(())
+                let read = match field { $(
+                    FieldId::$name => crate::scenario::value::set(&mut self.$name, text, field),
+                )* };
+                read.map_err(problem)
             }
 
             /// The text of a field's value, as a person would type it.
@@ -103,16 +94,32 @@ macro_rules! registry {
                 match field { $( FieldId::$name => Value::print(&self.$name), )* }
             }
 
-            /// Whether a field's value is a range of more than one value.
+            /// The number that a field holds, for one side of a rate.
             #[must_use]
-            pub fn is_range(&self, field: FieldId) -> bool {
-                match field { $( FieldId::$name => Value::is_range(&self.$name), )* }
+            pub fn number(&self, field: FieldId, side: Side) -> Number {
+                match field { $( FieldId::$name => Value::number(&self.$name, side), )* }
             }
         }
     };
 }
 
+pub(super) use registry;
+
+impl serde::Serialize for FieldId {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.field().name)
+    }
+}
+
 impl FieldId {
+    /// The fields that decide which others have a say.
+    pub const DECIDING: &'static [Self] = &[
+        Self::teacher_rate,
+        Self::student_rate,
+        Self::pairs,
+        Self::hosting,
+    ];
+
     /// Whether the text is a value of the field.
     ///
     /// # Errors
@@ -140,110 +147,26 @@ impl Scenario {
         }
     }
 
+    /// Whether a field's value is a range of more than one value.
+    #[must_use]
+    pub fn is_range(&self, field: FieldId) -> bool {
+        [Side::Input, Side::Output]
+            .iter()
+            .any(|side| matches!(self.number(field, *side), Number::Ends(low, high) if low != high))
+    }
+
     /// Whether a field has a say in this scenario's figures.
     #[must_use]
     pub fn is_relevant(&self, field: FieldId) -> bool {
-        let split = self.teacher_rate.is_split() || self.student_rate.is_split();
-        field.field().is_relevant(self.hosting, split)
+        match field.field().relevance {
+            Relevance::Always => true,
+            Relevance::TokensBilled => self.hosting.bills_tokens(),
+            Relevance::HoursBilled => self.hosting.bills_hours(),
+            Relevance::RateSplit => self.teacher_rate.is_split() || self.student_rate.is_split(),
+            Relevance::Entered => self.pairs.is_none(),
+            Relevance::Computed => self.pairs.is_some(),
+        }
     }
-}
-
-registry! {
-    /// Tokens a month, input and output together.
-    volume("v"): Range<Tokens> = const { Range::point(Tokens::fixed(500_000_000, 0)) }, in Workload, when Always,
-        bounds 1 to 1_000_000_000_000_000,
-        label "Volume", unit "tokens per month",
-        hint "Input and output together. 500M, 2.5B, or a range: 300M..800M.";
-    /// The share of tokens that are input.
-    input_share("in"): Percent = const { Percent::fixed(75, 0) }, in Workload, when RateSplit,
-        bounds 0 to 100,
-        label "Input share", unit "% of tokens",
-        hint "The rest is output. Weighs rates that stand apart for input and output.";
-    /// The teacher's name, a label.
-    teacher_model("tm"): Label = Label::default(), in Teacher, when Always,
-        bounds 0 to 0,
-        label "Teacher model", unit "",
-        hint "A name for your own records; the rate below is what counts.";
-    /// What the teacher's tokens cost.
-    teacher_rate("t"): Rate = const { Rate::Blended(Range::point(UsdPerMillion::fixed(10, 0))) }, in Teacher, when Always,
-        bounds 0 to 1_000_000,
-        label "Teacher rate", unit "$ per million tokens",
-        hint "On demand. A price per thousand is read too: 0.01 per 1K.";
-    /// The student's name, a label.
-    student_model("sm"): Label = Label::default(), in Student, when Always,
-        bounds 0 to 0,
-        label "Student model", unit "",
-        hint "A name for your own records; the rate below is what counts.";
-    /// What the student's tokens cost.
-    student_rate("s"): Rate = const { Rate::Blended(Range::point(UsdPerMillion::fixed(1, 0))) }, in Student, when TokensBilled,
-        bounds 0 to 1_000_000,
-        label "Student rate", unit "$ per million tokens",
-        hint "Billed when hosting bills tokens.";
-    /// What the teacher's responses for the training data cost.
-    generation("gen"): Range<Usd> = const { Range::fixed(Usd::fixed(200, 0), Usd::fixed(1000, 0)) }, in OneTime, when Always,
-        bounds 0 to 1_000_000_000,
-        label "Data generation", unit "$ once",
-        hint "The teacher's tokens for the training data.";
-    /// What fine-tuning the student costs.
-    training("ft"): Known<Range<Usd>> = const { Known::Known(Range::fixed(Usd::fixed(70, 0), Usd::fixed(270, 0))) }, in OneTime, when Always,
-        bounds 0 to 1_000_000_000,
-        label "Fine-tuning", unit "$ once",
-        hint "The training job. ? when it is not known.";
-    /// What judging the student costs.
-    evaluation("ev"): Range<Usd> = const { Range::point(Usd::ZERO) }, in OneTime, when Always,
-        bounds 0 to 1_000_000_000,
-        label "Evaluation", unit "$ once",
-        hint "Comparing teacher, student and the plain small model.";
-    /// What the people's time costs.
-    effort("eng"): Range<Usd> = const { Range::point(Usd::ZERO) }, in OneTime, when Always,
-        bounds 0 to 1_000_000_000,
-        label "Team effort", unit "$ once",
-        hint "Your people's time. Not on the AWS bill.";
-    /// What hosting bills.
-    hosting("h"): Hosting = Hosting::Both, in Hosting, when Always,
-        bounds 0 to 0,
-        label "What hosting bills", unit "",
-        hint "";
-    /// The commitment term.
-    term("c"): Term = Term::None, in Hosting, when HoursBilled,
-        bounds 0 to 0,
-        label "Commitment", unit "",
-        hint "";
-    /// The hourly price without commitment.
-    hourly_none("p0"): Known<Range<UsdPerUnitHour>> = const { Known::Known(Range::point(UsdPerUnitHour::fixed(1, 0))) }, in Hosting, when HoursBilled,
-        bounds 0 to 1_000_000,
-        label "Hourly price, no commitment", unit "$ per unit-hour",
-        hint "? when it is not known.";
-    /// The hourly price with a commitment of one month.
-    hourly_1mo("p1"): Known<Range<UsdPerUnitHour>> = const { Known::Known(Range::point(UsdPerUnitHour::fixed(9, 1))) }, in Hosting, when HoursBilled,
-        bounds 0 to 1_000_000,
-        label "Hourly price, 1 month", unit "$ per unit-hour",
-        hint "";
-    /// The hourly price with a commitment of six months.
-    hourly_6mo("p6"): Known<Range<UsdPerUnitHour>> = const { Known::Known(Range::point(UsdPerUnitHour::fixed(5, 1))) }, in Hosting, when HoursBilled,
-        bounds 0 to 1_000_000,
-        label "Hourly price, 6 months", unit "$ per unit-hour",
-        hint "";
-    /// How many model units serve the student.
-    units("mu"): ModelUnits = const { ModelUnits::fixed(1, 0) }, in Hosting, when HoursBilled,
-        bounds 1 to 100_000,
-        label "Model units", unit "units",
-        hint "Whole units, billed around the clock.";
-    /// The hours of a month.
-    hours_per_month("hr"): Hours = const { Hours::fixed(730, 0) }, in Hosting, when Always,
-        bounds 1 to 744,
-        label "Hours per month", unit "hours",
-        hint "730 is a twelfth of a year; AWS's own examples use 744.";
-    /// What keeping the custom model costs.
-    storage("st"): Known<Range<Usd>> = const { Known::Known(Range::point(Usd::ZERO)) }, in Hosting, when Always,
-        bounds 0 to 1_000_000,
-        label "Model storage", unit "$ per month",
-        hint "AWS lists $1.95 a month for each custom model.";
-    /// How many months are compared.
-    horizon("n"): Months = const { Months::fixed(12, 0) }, in Lifecycle, when Always,
-        bounds 1 to 60,
-        label "Horizon", unit "months",
-        hint "The totals and the payback cover so many months.";
 }
 
 #[cfg(test)]

@@ -1,7 +1,14 @@
 //! The kinds of value that a field may have, each with one door in and one out.
 
-use super::{Choice, Field, Hosting, Kind, Term};
-use crate::quantity::{Quantity, Range, Rate, Refusal, quote};
+use super::{
+    Alternative, Answers, Baseline, Choice, Currency, Field, FieldId, Hosting, Kind, Metric, Pools,
+    Question, Term, YesNo,
+};
+use crate::quantity::{
+    Bounded, Count, Hours, ModelUnits, Months, Percent, Quantity, Range, Rate, Ratio, Refusal,
+    Spelling, Tokens, Usd, UsdPerMillion, quote, read_ends, short_digits,
+};
+use rust_decimal::Decimal;
 use std::fmt;
 
 /// A value of a field: what its texts may be and what they mean.
@@ -12,9 +19,47 @@ pub(super) trait Value: Sized {
     fn read(text: &str, field: &Field) -> Result<Self, Refusal>;
     /// The text that reads as this value, as a person would type it.
     fn print(&self) -> String;
-    /// Whether it is more than one value.
-    fn is_range(&self) -> bool {
-        false
+    /// The number that it is, for one side of a rate; other numbers have the same on both.
+    fn number(&self, _: Side) -> Number {
+        Number::None
+    }
+}
+
+/// Reads a text into the place of a value, and leaves that as it is when the text is none. Out of
+/// line: once for each kind of value, not for each field.
+#[inline(never)]
+pub(super) fn set<V: Value>(place: &mut V, text: &str, field: FieldId) -> Result<(), Refusal> {
+    *place = V::read(text, field.field())?;
+    Ok(())
+}
+
+/// The side of a rate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// What goes into the model.
+    Input,
+    /// What comes out of it.
+    Output,
+}
+
+/// What a field holds, as a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Number {
+    /// Nothing, or nothing that is a number.
+    None,
+    /// A number that nobody publishes.
+    Unknown,
+    /// The lowest and the highest value, often the same.
+    Ends(Decimal, Decimal),
+}
+
+impl Number {
+    fn of<Q: Quantity>(value: Q) -> Self {
+        Self::Ends(value.decimal(), value.decimal())
+    }
+
+    fn ends<Q: Quantity>(range: Range<Q>) -> Self {
+        Self::Ends(range.low().decimal(), range.high().decimal())
     }
 }
 
@@ -67,68 +112,156 @@ impl fmt::Display for Label {
     }
 }
 
-impl<Q: Quantity> Value for Range<Q> {
-    const KIND: Kind = Kind::Number {
-        range: true,
-        unknown: false,
+/// Reads a number in the form that its field has.
+#[inline(never)]
+fn read_number(text: &str, field: &Field, spelling: &Spelling) -> Result<Number, Refusal> {
+    let Kind::Number {
+        range,
+        unknown,
+        optional,
+    } = field.kind
+    else {
+        return Ok(Number::None);
     };
-
-    fn read(text: &str, field: &Field) -> Result<Self, Refusal> {
-        if text.trim() == "?" {
-            let example = Q::SPELLING.example;
+    match text.trim() {
+        "?" if unknown => return Ok(Number::Unknown),
+        "?" => {
+            let example = spelling.example;
             return Err(Refusal::NoUnknown { example });
         }
-        Self::read_within(text, field.min, field.max, field.unit)
+        "" if optional => return Ok(Number::None),
+        _ => {}
     }
-
-    fn print(&self) -> String {
-        self.to_string()
+    let (low, high) = read_ends(text, spelling, field.min, field.max, field.unit)?;
+    if low != high && !range {
+        return Err(Refusal::NoRange { input: quote(text) });
     }
-
-    fn is_range(&self) -> bool {
-        !self.is_point()
-    }
+    Ok(Number::Ends(low, high))
 }
 
-impl<Q: Quantity> Value for Known<Range<Q>> {
-    const KIND: Kind = Kind::Number {
-        range: true,
-        unknown: true,
+/// The text of a number.
+#[inline(never)]
+fn print_number(number: Number, of_tokens: bool) -> String {
+    let one = |value: Decimal| {
+        if of_tokens {
+            short_digits(value)
+        } else {
+            value.to_string()
+        }
     };
-
-    fn read(text: &str, field: &Field) -> Result<Self, Refusal> {
-        if text.trim() == "?" {
-            return Ok(Self::Unknown);
-        }
-        Range::read(text, field).map(Self::Known)
-    }
-
-    fn print(&self) -> String {
-        match self {
-            Self::Known(value) => value.print(),
-            Self::Unknown => "?".to_owned(),
-        }
-    }
-
-    fn is_range(&self) -> bool {
-        matches!(self, Self::Known(range) if !range.is_point())
+    match number {
+        Number::None => String::new(),
+        Number::Unknown => "?".to_owned(),
+        Number::Ends(low, high) if low == high => one(low),
+        Number::Ends(low, high) => format!("{}..{}", one(low), one(high)),
     }
 }
 
-/// A number that is one value; a macro, since the compiler cannot rule out that a [`Range`] is a
-/// [`Quantity`].
-macro_rules! single_value {
-    ($($name:ident),*) => { $(
-        impl Value for crate::quantity::$name {
-            const KIND: Kind = Kind::Number { range: false, unknown: false };
+/// The forms of a number: one value, a range, one that may be unknown or left empty. Each reads and
+/// prints a [`Number`], out of line, and only keeps it in a type of its own.
+macro_rules! number_value {
+    ([$($q:ident)?] $name:ty, $quantity:ty, $range:literal $unknown:literal $optional:literal, $from:expr, $number:expr) => {
+        impl$(<$q: Quantity>)? Value for $name {
+            const KIND: Kind = Kind::Number {
+                range: $range,
+                unknown: $unknown,
+                optional: $optional,
+            };
 
             fn read(text: &str, field: &Field) -> Result<Self, Refusal> {
-                let range: Range<Self> = Range::read(text, field)?;
-                if range.is_point() {
-                    Ok(range.low())
-                } else {
-                    Err(Refusal::NoRange { input: quote(text) })
-                }
+                read_number(text, field, &<$quantity>::SPELLING).map($from)
+            }
+
+            fn print(&self) -> String {
+                print_number(self.number(Side::Input), <$quantity>::SPELLING.unit == "tokens")
+            }
+
+            fn number(&self, _: Side) -> Number {
+                $number(*self)
+            }
+        }
+    };
+}
+
+number_value!([Q] Range<Q>, Q, true false false, Number::range, Number::ends);
+number_value!([Q] Known<Range<Q>>, Q, true true false, Number::known_range, |value| match value {
+    Known::Known(range) => Number::ends(range),
+    Known::Unknown => Number::Unknown,
+});
+number_value!([Q] Option<Q>, Q, false false true, Number::optional, |value: Option<Q>| {
+    value.map_or(Number::None, Number::of)
+});
+
+macro_rules! single_value {
+    ($($name:ident),*) => { $(
+        number_value!([] $name, $name, false false false, Number::single, Number::of);
+    )* };
+}
+single_value!(
+    Percent,
+    Hours,
+    ModelUnits,
+    Months,
+    Tokens,
+    Ratio,
+    Count,
+    Usd,
+    UsdPerMillion
+);
+
+macro_rules! single_known {
+    ($($name:ident),*) => { $(
+        number_value!([] Known<$name>, $name, false true false, Number::known, |value| match value {
+            Known::Known(value) => Number::of(value),
+            Known::Unknown => Number::Unknown,
+        });
+    )* };
+}
+single_known!(Percent, UsdPerMillion);
+
+impl Number {
+    /// The value of a number that was read within the bounds of its field, which lie within those of
+    /// its quantity.
+    fn single<Q: Quantity>(self) -> Q {
+        self.range().low()
+    }
+
+    fn range<Q: Quantity>(self) -> Range<Q> {
+        let (low, high) = match self {
+            Self::Ends(low, high) => (low, high),
+            Self::None | Self::Unknown => (Decimal::ZERO, Decimal::ZERO),
+        };
+        let bounded = |value| Q::from_bounded(Bounded::found(value));
+        Range::spanning(bounded(low), bounded(high))
+    }
+
+    fn known<Q: Quantity>(self) -> Known<Q> {
+        match self {
+            Self::Ends(..) => Known::Known(self.single()),
+            Self::None | Self::Unknown => Known::Unknown,
+        }
+    }
+
+    fn known_range<Q: Quantity>(self) -> Known<Range<Q>> {
+        match self {
+            Self::Ends(..) => Known::Known(self.range()),
+            Self::None | Self::Unknown => Known::Unknown,
+        }
+    }
+
+    fn optional<Q: Quantity>(self) -> Option<Q> {
+        matches!(self, Self::Ends(..)).then(|| self.single())
+    }
+}
+
+/// Texts with a form of their own.
+macro_rules! text_value {
+    ($($name:ident: $kind:expr),*) => { $(
+        impl Value for $name {
+            const KIND: Kind = $kind;
+
+            fn read(text: &str, _: &Field) -> Result<Self, Refusal> {
+                text.parse()
             }
 
             fn print(&self) -> String {
@@ -137,7 +270,26 @@ macro_rules! single_value {
         }
     )* };
 }
-single_value!(Percent, Hours, ModelUnits, Months);
+text_value!(
+    Label: Kind::Label,
+    Pools: Kind::Pools,
+    Answers: Kind::Letters(Question::OPTIONS)
+);
+
+impl Value for Option<Currency> {
+    const KIND: Kind = Kind::Currency;
+
+    fn read(text: &str, _: &Field) -> Result<Self, Refusal> {
+        if text.trim().is_empty() {
+            return Ok(None);
+        }
+        text.parse().map(Some)
+    }
+
+    fn print(&self) -> String {
+        self.map_or_else(String::new, |currency| currency.to_string())
+    }
+}
 
 impl Value for Rate {
     const KIND: Kind = Kind::Rate;
@@ -155,21 +307,36 @@ impl Value for Rate {
         self.to_string()
     }
 
-    fn is_range(&self) -> bool {
-        Rate::is_range(*self)
+    fn number(&self, side: Side) -> Number {
+        Number::ends(match (*self, side) {
+            (Self::Blended(rate), _) => rate,
+            (Self::Split { input, .. }, Side::Input) => input,
+            (Self::Split { output, .. }, Side::Output) => output,
+        })
     }
 }
 
-impl Value for Label {
-    const KIND: Kind = Kind::Label;
-
-    fn read(text: &str, _: &Field) -> Result<Self, Refusal> {
-        text.parse()
-    }
-
-    fn print(&self) -> String {
-        self.to_string()
-    }
+/// Reads one of a field's choices: which one it is.
+#[inline(never)]
+fn read_choice(text: &str, field: &Field) -> Result<usize, Refusal> {
+    let Kind::Choice(options) = field.kind else {
+        return Ok(0);
+    };
+    let written = text.trim();
+    let named = |option: &Alternative| option.code.eq_ignore_ascii_case(written);
+    options.iter().position(named).ok_or_else(|| {
+        let mut choices = String::new();
+        for option in options {
+            if !choices.is_empty() {
+                choices.push_str(", ");
+            }
+            choices.push_str(option.code);
+        }
+        Refusal::NotAChoice {
+            input: quote(text),
+            choices,
+        }
+    })
 }
 
 macro_rules! choice_value {
@@ -177,13 +344,10 @@ macro_rules! choice_value {
         impl Value for $name {
             const KIND: Kind = Kind::Choice(Self::OPTIONS);
 
-            fn read(text: &str, _: &Field) -> Result<Self, Refusal> {
-                let written = text.trim();
-                let named = |value: &&Self| value.option().code.eq_ignore_ascii_case(written);
-                Self::ALL.iter().find(named).copied().ok_or_else(|| Refusal::NotAChoice {
-                    input: quote(text),
-                    choices: Self::OPTIONS.iter().map(|o| o.code.to_owned()).collect::<Vec<_>>().join(", "),
-                })
+            fn read(text: &str, field: &Field) -> Result<Self, Refusal> {
+                let at = read_choice(text, field)?;
+                // The choice is among these.
+                Ok(Self::ALL.get(at).copied().unwrap_or(Self::ALL[0]))
             }
 
             fn print(&self) -> String {
@@ -192,4 +356,4 @@ macro_rules! choice_value {
         }
     )* };
 }
-choice_value!(Hosting, Term);
+choice_value!(Hosting, Term, Baseline, YesNo, Metric);

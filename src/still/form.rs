@@ -23,10 +23,28 @@ fn group(scenario: &Scenario, group: Group) -> String {
         .filter(own)
         .map(|id| field(scenario, *id))
         .collect();
-    format!(
-        "<fieldset class=\"group\">\n<legend>{}</legend>\n{fields}</fieldset>\n",
-        group.title()
-    )
+    let title = group.title();
+    if group.is_advanced() {
+        let id = place(group);
+        return format!(
+            "<details class=\"group\" id=\"{id}\">\n<summary>{title}</summary>\n\
+             <fieldset>\n<legend class=\"unseen\">{title}</legend>\n{fields}</fieldset>\n</details>\n"
+        );
+    }
+    format!("<fieldset class=\"group\">\n<legend>{title}</legend>\n{fields}</fieldset>\n")
+}
+
+/// The id of a group that can be closed.
+pub(crate) fn place(group: Group) -> &'static str {
+    match group {
+        Group::Computed => "group-computed",
+        Group::Credits => "group-credits",
+        Group::Prices => "group-prices",
+        Group::Levers => "group-levers",
+        Group::Diagnosis => "group-diagnosis",
+        Group::Quality => "group-quality",
+        _ => "group-about",
+    }
 }
 
 /// An hourly price stands beside the term it is the price of.
@@ -39,7 +57,8 @@ fn field(scenario: &Scenario, id: FieldId) -> String {
     let content = match field.kind {
         Kind::Rate => return rate(scenario, field),
         Kind::Choice(alternatives) => return choice(scenario, field, alternatives),
-        Kind::Number { .. } | Kind::Label => format!(
+        Kind::Letters(letters) => return letter_boxes(scenario, field, letters),
+        Kind::Number { .. } | Kind::Label | Kind::Pools | Kind::Currency => format!(
             "<label for=\"{}\">{}</label>\n{}",
             field.name,
             label(field),
@@ -73,10 +92,9 @@ fn label(field: &Field) -> String {
 
 /// The text itself. Never `type=number`: it corrupts what is typed.
 fn input(field: &Field, id: &str, text: &str) -> String {
-    let mode = if field.kind == Kind::Label {
-        "text"
-    } else {
-        "decimal"
+    let mode = match field.kind {
+        Kind::Number { .. } | Kind::Rate => "decimal",
+        _ => "text",
     };
     let hint = if field.id.hint().is_empty() {
         String::new()
@@ -173,6 +191,28 @@ fn choice(scenario: &Scenario, choice: &Field, alternatives: &[Alternative]) -> 
         "<fieldset class=\"choice\" id=\"{name}-field\"{}>\n<legend>{}</legend>\n{buttons}</fieldset>\n",
         hidden(scenario, choice.id),
         choice.label
+    )
+}
+
+/// A field that is any of a few, each a box to tick.
+fn letter_boxes(scenario: &Scenario, field: &Field, letters: &[Alternative]) -> String {
+    let name = field.name;
+    let text = scenario.text(field.id);
+    let boxes: String = letters
+        .iter()
+        .map(|letter| {
+            let code = letter.code;
+            let id = format!("{name}-{code}");
+            let checked = if text.contains(code) { " checked" } else { "" };
+            format!(
+                "<div class=\"radio\"><input type=\"checkbox\" name=\"{name}\" id=\"{id}\" value=\"{code}\"{checked}> <label for=\"{id}\">{}</label></div>\n",
+                letter.label
+            )
+        })
+        .collect();
+    format!(
+        "<fieldset class=\"choice\" id=\"{name}-field\">\n<legend>{}</legend>\n{boxes}</fieldset>\n",
+        field.label
     )
 }
 

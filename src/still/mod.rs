@@ -12,7 +12,7 @@
 //! # Ok::<(), crossover::economics::TooLarge>(())
 //! ```
 
-mod form;
+pub(crate) mod form;
 mod table;
 
 use crate::economics::{Report, TooLarge, evaluate};

@@ -1,7 +1,7 @@
 //! The choices side by side: what hosting bills, and the commitment terms.
 
 use super::{Row, Table, column};
-use crate::economics::{Absent, Amount, Crossing, Report};
+use crate::economics::{Amount, Crossing, Maybe, Report};
 use crate::quantity::Usd;
 use crate::scenario::{Choice, Hosting};
 use crate::wording::{Precision, crossing, hourly, money, months, payback};
@@ -43,7 +43,7 @@ pub fn hosting_choices(report: &Report) -> Table {
 }
 
 /// A choice's steady state and crossing, whether or not it is in force.
-fn figures(report: &Report, hosting: Hosting) -> Option<(&Amount<Usd>, &Result<Crossing, Absent>)> {
+fn figures(report: &Report, hosting: Hosting) -> Option<(&Amount<Usd>, &Maybe<Crossing>)> {
     if hosting == report.scenario.hosting {
         return Some((&report.student.steady, &report.crossover.steady));
     }

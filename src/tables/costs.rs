@@ -2,8 +2,8 @@
 
 use super::{Column, NONE, Row, Table, column};
 use crate::economics::{LineId, Report};
-use crate::quantity::{Range, Rate};
-use crate::scenario::{Choice, Label, Scenario};
+use crate::quantity::{Months, Rate, Usd};
+use crate::scenario::{Baseline, Choice, Label, Scenario};
 use crate::wording::{Shown, between_words, percent, rate, volume};
 
 /// The costs of both paths.
@@ -27,7 +27,22 @@ pub fn costs(report: &Report) -> Table {
             "The student's hosting bills no tokens."
         }),
     ];
+    let building = Row::new(
+        "building",
+        "Teacher while building, monthly",
+        vec![NONE.to_owned(), shown.teacher.text.clone()],
+    );
+    rows.push(Row {
+        hidden: scenario.build_months == Months::ZERO,
+        ..building.note("Until cut-over all traffic stays with the teacher.")
+    });
     for (id, name, title, always) in [
+        (
+            LineId::TeacherShare,
+            "teacher_share",
+            "Kept on the teacher, monthly",
+            false,
+        ),
         (
             LineId::Generation,
             "generation",
@@ -51,7 +66,11 @@ pub fn costs(report: &Report) -> Table {
             "Month 1",
             vec![shown.teacher.text.clone(), shown.month_1.text.clone()],
         )
-        .note("All of the above.")
+        .note(if scenario.build_months == Months::ZERO {
+            "All of the above."
+        } else {
+            "The teacher while building, hosting, storage and what is paid once."
+        })
         .stands_out_if(true),
     );
     rows.push(
@@ -90,7 +109,14 @@ fn columns(scenario: &Scenario) -> Vec<Column> {
     vec![
         column(
             "teacher",
-            named("Teacher, on demand", &scenario.teacher_model),
+            named(
+                match scenario.baseline {
+                    Baseline::OnDemand => "Teacher, on demand",
+                    Baseline::Batch => "Teacher, in batch",
+                    Baseline::Cached => "Teacher, with caching",
+                },
+                &scenario.teacher_model,
+            ),
         ),
         column(
             "student",
@@ -133,15 +159,11 @@ fn note(id: LineId, report: &Report) -> String {
 
 /// `$3,770 (75.4%)`; a cost that is higher says so.
 fn saving(report: &Report, shown: &Shown) -> String {
-    let Ok(share) = &report.saving.steady_percent else {
+    let Ok(share) = &report.saving.steady_percent.0 else {
         return shown.saving.text.clone();
     };
     let ends = between_words(&percent(share.low(), 1), &percent(share.high(), 1));
-    let more = report
-        .saving
-        .steady
-        .as_ref()
-        .is_ok_and(|s: &Range<_>| s.high() < crate::quantity::Usd::ZERO);
+    let more = report.saving.steady.is_ok_and(|s| s.high() < Usd::ZERO);
     let more = if more { ", costs more" } else { "" };
     format!("{} ({ends}{more})", shown.saving.text)
 }

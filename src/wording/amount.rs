@@ -1,7 +1,7 @@
 //! Single amounts as text, rounded for display half away from zero.
 
 use super::between;
-use crate::economics::{Absent, Amount};
+use crate::economics::{Absent, Amount, Reported};
 use crate::quantity::{Exact, group_digits, round, round_up};
 use crate::quantity::{Percent, Quantity, Range, Tokens, Usd, UsdPerMillion, UsdPerUnitHour};
 use rust_decimal::Decimal;
@@ -93,9 +93,9 @@ pub fn absent(absent: Absent) -> String {
 }
 
 /// An amount at its ends, or why there is none.
-pub(super) fn amount<T: Copy + Ord>(amount: &Amount<T>, text: impl Fn(T) -> String) -> String {
-    match amount {
-        Ok(range) => ends(*range, text),
+pub(super) fn amount<T: Reported>(amount: &Amount<T>, text: impl Fn(T) -> String) -> String {
+    match &amount.0 {
+        Ok(figure) => between(&text(figure.low()), &text(figure.high())),
         Err(why) => absent(*why),
     }
 }

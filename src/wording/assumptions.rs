@@ -1,13 +1,13 @@
 //! What the figures take for granted, said beside them.
 
-use super::amount::{hourly, percent, ratio};
-use super::{between_words, counted};
+use super::amount::{amount, ends, hourly, percent, ratio};
+use super::{between_words, counted, warning};
 use crate::economics::{Report, Warning};
-use crate::quantity::{ModelUnits, Range};
-use crate::scenario::{Choice, Hosting, Scenario, Term};
+use crate::quantity::{Months, Percent, Quantity, Range, group_digits};
+use crate::scenario::{Baseline, Choice, Hosting, Scenario, Term};
 
 /// There are never more assumptions than this.
-pub const ASSUMPTIONS: usize = 4;
+pub const ASSUMPTIONS: usize = 12;
 
 /// One sentence for each assumption, the one most worth knowing first.
 #[must_use]
@@ -17,11 +17,26 @@ pub fn assumptions(report: &Report) -> Vec<String> {
     if scenario.hosting.bills_hours() {
         said.push(model_units(report));
     }
+    let others = report.warnings.iter().copied();
+    let others = others.filter(|other| *other != Warning::TokensAndHours);
+    said.extend(others.map(|other| warning(other).to_owned()));
     let split = scenario.teacher_rate.is_split() || scenario.student_rate.is_split();
     if split {
         let input = percent(scenario.input_share, 6);
         said.push(format!("{input} of the tokens are input, the rest output."));
     }
+    match scenario.baseline {
+        Baseline::OnDemand => {}
+        Baseline::Batch => {
+            said.push("The teacher runs in batch as far as traffic can wait.".to_owned())
+        }
+        Baseline::Cached => said.push("The teacher runs with prompt caching.".to_owned()),
+    }
+    if scenario.discount != Percent::ZERO {
+        let discount = percent(scenario.discount, 6);
+        said.push(format!("A discount of {discount} is off every AWS price."));
+    }
+    said.extend(months(scenario));
     said.push(format!(
         "A month has {}; a day is 24 of them.",
         counted(&scenario.hours_per_month.to_string(), "hour")
@@ -29,16 +44,42 @@ pub fn assumptions(report: &Report) -> Vec<String> {
     said
 }
 
+/// How the months differ.
+fn months(scenario: &Scenario) -> Vec<String> {
+    let mut said = Vec::new();
+    if scenario.growth != Percent::ZERO {
+        let growth = percent(scenario.growth, 6);
+        said.push(format!(
+            "The volume changes by {growth} a month; the steady state is a month at today's volume."
+        ));
+    }
+    if scenario.build_months != Months::ZERO {
+        let build = counted(&scenario.build_months.to_string(), "month");
+        said.push(format!(
+            "For the first {build} everything still runs on the teacher."
+        ));
+    }
+    if scenario.teacher_share.high() != Percent::ZERO {
+        let share = ends(scenario.teacher_share, |share| percent(share, 6));
+        said.push(format!("{share} of the tokens stay with the teacher."));
+    }
+    if scenario.redistil_every != Months::ZERO {
+        let every = counted(&scenario.redistil_every.to_string(), "month");
+        said.push(format!(
+            "The student is distilled again every {every}; no steady month counts that."
+        ));
+    }
+    said
+}
+
 /// What hosting bills, who says so, and that it may count the same traffic twice.
 fn hosting(report: &Report) -> String {
-    if report.warnings.contains(&Warning::TokensAndHours) {
-        return "Tokens and model-unit hours are both charged for the same traffic, as the worked example has it; AWS bills provisioned throughput by the hour alone.".to_owned();
-    }
     match report.scenario.hosting {
+        Hosting::Both => warning(Warning::TokensAndHours).to_owned(),
         Hosting::OnDemand => {
             "Only tokens are charged, as AWS bills on-demand deployment of custom models; nothing when idle.".to_owned()
         }
-        Hosting::Both | Hosting::Provisioned => {
+        Hosting::Provisioned => {
             "Only model-unit hours are charged, busy or idle, as AWS bills provisioned throughput.".to_owned()
         }
     }
@@ -48,22 +89,27 @@ fn model_units(report: &Report) -> String {
     let scenario = &report.scenario;
     let in_force = report.terms.iter().find(|term| term.term == scenario.term);
     let price = in_force.map_or_else(String::new, |term| hourly(&term.hourly));
-    let (units, are) = units(scenario);
     let term = match scenario.term {
         Term::None => "without commitment".to_owned(),
         term => format!("committed for {} at a time", term.option().label),
     };
-    format!(
-        "{units} {term}, {price} per unit-hour around the clock, {are} taken to carry the whole volume: AWS does not publish what a unit carries."
-    )
+    let (units, are) = units(report);
+    let carried = match scenario.unit_capacity {
+        None => format!(
+            "{are} taken to carry the whole volume: AWS does not publish what a unit carries."
+        ),
+        Some(capacity) => format!(
+            "each carrying {} tokens a minute.",
+            group_digits(capacity.decimal())
+        ),
+    };
+    format!("{units} {term}, {price} per unit-hour around the clock, {carried}")
 }
 
-fn units(scenario: &Scenario) -> (String, &'static str) {
-    if scenario.units == const { ModelUnits::fixed(1, 0) } {
-        ("1 model unit".to_owned(), "is")
-    } else {
-        (format!("{} model units", scenario.units), "are")
-    }
+fn units(report: &Report) -> (String, &'static str) {
+    let units = amount(&report.student.units, |units| group_digits(units.decimal()));
+    let are = if units == "1" { "is" } else { "are" };
+    (counted(&units, "model unit"), are)
 }
 
 /// How many times cheaper the student is, by the token and by the month: the first is often quoted
@@ -82,7 +128,7 @@ pub fn proportion(report: &Report) -> Option<String> {
     let times = |range: Range<_>| between_words(&ratio(range.low()), &ratio(range.high()));
     Some(format!(
         "Token for token the student is {} times cheaper; with hosting, the month is {} times cheaper.",
-        times(tokens),
-        times(month)
+        times(tokens.range()),
+        times(month.range())
     ))
 }

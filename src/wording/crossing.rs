@@ -2,7 +2,7 @@
 
 use super::amount::{absent, ends};
 use super::{between, counted};
-use crate::economics::{Absent, Crossing, State};
+use crate::economics::{Crossing, Maybe, State};
 use crate::quantity::{Quantity, Range, Tokens, group_digits, round_up};
 
 /// A volume, all its digits.
@@ -19,13 +19,29 @@ fn digits(tokens: Tokens) -> String {
     group_digits(round_up(tokens.decimal(), 0))
 }
 
-/// From which volume on, in whole tokens a month.
+/// From which volume on, in whole tokens a month; and how often below it, where units come whole.
 #[must_use]
-pub fn crossing(crossing: &Result<Crossing, Absent>) -> String {
-    let crossing = match crossing {
+pub fn crossing(crossing: &Maybe<Crossing>) -> String {
+    let crossing = match &crossing.0 {
         Ok(crossing) => crossing,
         Err(why) => return absent(*why),
     };
+    let mut said = always(crossing);
+    if crossing.bound && crossing.low.is_some() {
+        said.push_str(" at the latest");
+    }
+    let below = crossing.window_count.unwrap_or_default().saturating_sub(1);
+    if let (Some(first), 1..) = (crossing.first, below) {
+        let windows = counted(&group_digits(below.into()), "window");
+        said.push_str(&format!(
+            "; below it in {windows}, the first from {} on",
+            digits(first)
+        ));
+    }
+    said
+}
+
+fn always(crossing: &Crossing) -> String {
     let best = match (crossing.state, crossing.low) {
         (State::At, Some(volume)) => digits(volume),
         (State::Every, _) => "every volume".to_owned(),

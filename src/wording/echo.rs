@@ -2,7 +2,7 @@
 
 use super::amount::{Precision, usd};
 use crate::quantity::{Percent, Quantity, Range, Rate, Usd, group_digits};
-use crate::scenario::{FieldId, Kind};
+use crate::scenario::{FieldId, Kind, Pool, Pools};
 
 /// `= 500,000,000 tokens per month`; nothing where the text says it as well, or is no value.
 #[must_use]
@@ -10,11 +10,16 @@ pub fn echo(id: FieldId, text: &str) -> Option<String> {
     id.check(text).ok()?;
     let field = id.field();
     let text = text.trim();
+    if text.is_empty() {
+        return None;
+    }
     if text == "?" {
         return Some("= unknown: what needs it is not computed".to_owned());
     }
     let said = match field.kind {
-        Kind::Choice(_) | Kind::Label => return None,
+        Kind::Choice(_) | Kind::Label | Kind::Letters(_) => return None,
+        Kind::Pools => pools(&text.parse().ok()?)?,
+        Kind::Currency => return None,
         Kind::Rate => match text.parse().ok()? {
             Rate::Blended(rate) => dollars(rate),
             Rate::Split { input, output } => {
@@ -39,6 +44,16 @@ pub fn echo(id: FieldId, text: &str) -> Option<String> {
         unit => format!("{said} {unit}"),
     };
     Some(format!("= {said}"))
+}
+
+/// `= $100,000 until month 24, $25,000 until month 12`; nothing without pools.
+fn pools(pools: &Pools) -> Option<String> {
+    let each = |pool: &Pool| {
+        let amount = dollars(Range::point(pool.amount));
+        format!("{amount} until month {}", pool.expires_after)
+    };
+    let said: Vec<_> = pools.pools().iter().map(each).collect();
+    (!said.is_empty()).then(|| said.join(", "))
 }
 
 fn dollars<Q: Quantity>(range: Range<Q>) -> String {

@@ -6,9 +6,9 @@ use crate::scenario::{Problem, Scenario};
 /// Which inputs led beyond what the calculator carries.
 #[must_use]
 pub fn too_large(cause: &TooLarge, scenario: &Scenario) -> String {
-    let relevant = cause.fields.iter().filter(|id| scenario.is_relevant(**id));
+    let relevant = cause.inputs.fields().filter(|id| scenario.is_relevant(*id));
     let labels: Vec<_> = relevant
-        .map(|id| format!("{} ({})", id.field().label, scenario.text(*id)))
+        .map(|id| format!("{} ({})", id.field().label, scenario.text(id)))
         .collect();
     format!(
         "Together these lead beyond $1,000,000,000,000,000 or 10¹⁸ tokens a month, which is as far as this calculator goes: {}. Make one of them smaller.",

@@ -23,6 +23,7 @@ mod failure;
 mod shown;
 mod span;
 mod verdict;
+mod warning;
 
 pub use amount::{Precision, absent, hourly, money, percent, rate, ratio, short_tokens, usd};
 pub use assumptions::{ASSUMPTIONS, assumptions, proportion};
@@ -33,6 +34,7 @@ pub use shown::Shown;
 pub(crate) use span::months;
 pub use span::payback;
 pub use verdict::{title, verdict};
+pub use warning::warning;
 
 /// How a range of two texts is written in a table; one text when they are the same.
 fn between(low: &str, high: &str) -> String {

@@ -77,7 +77,7 @@ impl Shown {
 fn shown(amount: &Amount<Usd>, precision: Precision) -> ShownAmount {
     ShownAmount {
         text: amount::money(amount, precision),
-        is_zero: *amount == Ok(Range::point(Usd::ZERO)),
+        is_zero: amount.is(Usd::ZERO),
     }
 }
 
@@ -85,10 +85,10 @@ fn shown(amount: &Amount<Usd>, precision: Precision) -> ShownAmount {
 /// stand above it in the same table; else rounded by itself, its ends being no ends of a difference.
 fn saving(report: &Report, precision: Precision) -> (ShownAmount, Option<(Decimal, Decimal)>) {
     let own = shown(&report.saving.steady, precision);
-    let Ok(saving) = &report.saving.steady else {
+    let Ok(saving) = &report.saving.steady.0 else {
         return (own, None);
     };
-    let ends = match (&report.teacher.steady, &report.student.steady) {
+    let ends = match (&report.teacher.steady.0, &report.student.steady.0) {
         (Ok(teacher), Ok(student)) if teacher.is_point() => {
             let left = |student: Usd| {
                 let teacher = precision.round(teacher.low().decimal());
@@ -121,33 +121,52 @@ fn lines(report: &Report, precision: Precision) -> Vec<ShownLine> {
     let line = |line: &Line| {
         // Where something is unknown there is no total to add up to.
         let ends = ends.as_mut().and_then(Iterator::next);
-        let alone = || shown(&line.month_1, precision);
+        let exact = if line.id.is_paid_once() {
+            &line.month_1
+        } else {
+            &line.steady
+        };
+        let alone = || shown(exact, precision);
         ShownLine {
             id: line.id,
-            amount: ends.map_or_else(alone, |ends| with_ends(&line.month_1, ends, precision)),
+            amount: ends.map_or_else(alone, |ends| with_ends(exact, ends, precision)),
         }
     };
     report.student.lines.iter().map(line).collect()
 }
 
-/// The lines at one end of their ranges; `None` where one is unknown.
+/// The lines at one end of their ranges; `None` where one is unknown. What recurs adds up to the
+/// steady state shown, and what is paid once to what month 1 has beyond it, where month 1 is
+/// no more than the two: building, and units bought for later months, make it another.
 fn at_end(
     report: &Report,
     precision: Precision,
     end: fn(Range<Usd>) -> Usd,
 ) -> Option<Vec<Decimal>> {
-    let at = |amount: &Amount<Usd>| amount.as_ref().ok().map(|range| end(*range).decimal());
-    let steady_total = precision.round(at(&report.student.steady)?);
-    let month_1_total = precision.round(at(&report.student.month_1)?);
+    let at = |amount: &Amount<Usd>| amount.ok().map(|figure| end(figure.range()).decimal());
+    let steady = at(&report.student.steady)?;
+    let month_1 = at(&report.student.month_1)?;
+    let steady_total = precision.round(steady);
     let mut recurring = Vec::new();
     let mut once = Vec::new();
+    let mut one_time = Decimal::ZERO;
     for line in &report.student.lines {
-        let steady = at(&line.steady)?;
-        recurring.push(steady);
-        once.push(at(&line.month_1)?.minus(steady).ok()?);
+        let paid_once = if line.id.is_paid_once() {
+            at(&line.month_1)?
+        } else {
+            Decimal::ZERO
+        };
+        recurring.push(at(&line.steady)?);
+        once.push(paid_once);
+        one_time = one_time.plus(paid_once).ok()?;
     }
     let mut rounded = apportion(&recurring, steady_total, precision).ok()?;
-    let one_time = month_1_total.minus(steady_total).ok()?;
+    let is_both = steady.plus(one_time).ok()? == month_1;
+    let one_time = if is_both {
+        precision.round(month_1).minus(steady_total).ok()?
+    } else {
+        precision.round(one_time)
+    };
     for (line, once) in rounded
         .iter_mut()
         .zip(apportion(&once, one_time, precision).ok()?)
@@ -165,11 +184,11 @@ fn with_ends(
 ) -> ShownAmount {
     let end = |rounded, exact: Usd| amount::usd_shown(rounded, exact.decimal(), precision);
     ShownAmount {
-        text: match exact {
+        text: match &exact.0 {
             Ok(range) => between(&end(low, range.low()), &end(high, range.high())),
             Err(why) => absent(*why),
         },
-        is_zero: *exact == Ok(Range::point(Usd::ZERO)),
+        is_zero: exact.is(Usd::ZERO),
     }
 }
 

@@ -2,15 +2,15 @@
 
 use super::amount::absent;
 use super::{between, between_words, counted};
-use crate::economics::{Absent, Payback};
+use crate::economics::{Maybe, Payback};
 use crate::quantity::{Exact, Hours, Months, Quantity, round, round_up};
 use crate::scenario::Scenario;
 use rust_decimal::Decimal;
 
 /// A payback in a table.
 #[must_use]
-pub fn payback(payback: &Result<Payback, Absent>, scenario: &Scenario) -> String {
-    match payback {
+pub fn payback(payback: &Maybe<Payback>, scenario: &Scenario) -> String {
+    match &payback.0 {
         Ok(payback) => in_words(payback, scenario, between),
         Err(why) => absent(*why),
     }
@@ -84,7 +84,7 @@ mod tests {
             low: low.map(months),
             high: high.map(months),
         };
-        super::payback(&Ok(payback), &Scenario::default())
+        super::payback(&Maybe(Ok(payback)), &Scenario::default())
     }
 
     #[test]

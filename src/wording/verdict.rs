@@ -4,8 +4,8 @@
 use super::amount::{Precision, percent, short_tokens, usd};
 use super::span::{months, payback_in_sentence};
 use super::{Shown, absent, between_words, counted, list};
-use crate::economics::{Absent, Amount, Crossing, Report, State, VerdictCode};
-use crate::quantity::{Quantity, Range, Tokens, Usd, UsdPerMillion};
+use crate::economics::{Amount, Crossing, Maybe, Report, State, VerdictCode};
+use crate::quantity::{Quantity, Tokens, Usd, UsdPerMillion};
 
 /// The verdict of a report.
 #[must_use]
@@ -41,11 +41,11 @@ fn distil(report: &Report, shown: &Shown) -> String {
             between_words(&less(share.low()), &less(share.high()))
         )
     });
-    let standing = match &report.crossover.steady {
+    let standing = match &report.crossover.steady.0 {
         Ok(crossing) if crossing.state == State::Every && crossing.high == Some(ONE) => {
             "The student is cheaper at every volume".to_owned()
         }
-        crossing => position(report, crossing, "crossover"),
+        _ => position(report, &report.crossover.steady, "crossover"),
     };
     format!(
         "Distil: {} a month instead of {}{share}. {standing}{}.",
@@ -59,7 +59,7 @@ const ONE: Tokens = Tokens::fixed(1, 0);
 
 /// `; the one-time cost is back in …`
 fn paid_back(report: &Report) -> String {
-    if report.student.one_time == Ok(Range::point(Usd::ZERO)) {
+    if report.student.one_time.is(Usd::ZERO) {
         return "; there is no one-time cost".to_owned();
     }
     let time = report.payback.as_ref().ok();
@@ -124,10 +124,10 @@ fn more(report: &Report, shown: &Shown) -> String {
 
 /// `cost $120 more in total`, `cost the same in total`.
 fn over_horizon(report: &Report) -> String {
-    let Ok(saving) = &report.saving.horizon else {
+    let Ok(saving) = &report.saving.horizon.0 else {
         return String::new();
     };
-    if *saving == Range::point(Usd::ZERO) {
+    if report.saving.horizon.is(Usd::ZERO) {
         return "cost the same in total".to_owned();
     }
     let (low, high) = (saving.low().decimal().abs(), saving.high().decimal().abs());
@@ -137,23 +137,23 @@ fn over_horizon(report: &Report) -> String {
 }
 
 fn never(report: &Report, shown: &Shown) -> String {
-    let Ok(crossing) = &report.crossover.horizon else {
+    let Ok(crossing) = &report.crossover.horizon.0 else {
         return String::new();
     };
-    if crossing.state == State::Equal && report.saving.horizon == Ok(Range::point(Usd::ZERO)) {
+    if crossing.state == State::Equal && report.saving.horizon.is(Usd::ZERO) {
         return "Either: both cost the same at every volume.".to_owned();
     }
     let billed = if report.scenario.hosting.bills_tokens() {
-        report.student.rate.map(Range::low)
+        report.student.rate.ok().map(|rate| rate.low())
     } else {
-        Ok(UsdPerMillion::ZERO)
+        Some(UsdPerMillion::ZERO)
     };
-    let teacher = report.teacher.rate.map(Range::high);
-    let reason = match billed.ok().zip(teacher.ok()) {
+    let teacher = report.teacher.rate.ok().map(|rate| rate.high());
+    let reason = match billed.zip(teacher) {
         Some((_, teacher)) if teacher == UsdPerMillion::ZERO => "the teacher's tokens cost nothing",
         Some((student, teacher)) if student == teacher => {
-            if report.student.rate.is_ok_and(Range::is_point)
-                && report.teacher.rate.is_ok_and(Range::is_point)
+            if report.student.rate.is_ok_and(|rate| rate.is_point())
+                && report.teacher.rate.is_ok_and(|rate| rate.is_point())
             {
                 "each token costs the student as much as the teacher"
             } else {
@@ -183,7 +183,7 @@ fn never(report: &Report, shown: &Shown) -> String {
 fn depends(report: &Report) -> String {
     let labels = report.verdict.on.iter().map(|id| id.field().label);
     let labels: Vec<_> = labels.map(str::to_ascii_lowercase).collect();
-    let Ok(saving) = &report.saving.horizon else {
+    let Ok(saving) = &report.saving.horizon.0 else {
         return String::new();
     };
     let precision = Precision::of([saving.low().decimal(), saving.high().decimal()]);
@@ -215,11 +215,11 @@ fn unknown(report: &Report) -> String {
 }
 
 /// Where the volume stands against a crossing.
-fn position(report: &Report, crossing: &Result<Crossing, Absent>, name: &str) -> String {
+fn position(report: &Report, crossing: &Maybe<Crossing>, name: &str) -> String {
     let volume = report.scenario.volume;
     let at = between_words(&short_tokens(volume.low()), &short_tokens(volume.high()));
     let at = counted(&at, "token");
-    let crossing = match crossing {
+    let crossing = match &crossing.0 {
         Ok(crossing) => crossing,
         Err(why) => return format!("At {at} a month the {name} is {}", absent(*why)),
     };

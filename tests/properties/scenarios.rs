@@ -1,16 +1,15 @@
 //! Scenarios to try. A text is made for every field of the registry, so that a new field is tried
 //! from the day it has an entry; a failing scenario is shown as its link.
 //!
-//! [`Size::Everyday`] has up to four digits in each number: every sum, difference and product then
-//! fits into the 28 digits that a decimal carries, and is exact. [`Size::Small`] fits into the
-//! fractions of the second opinion. [`Size::Extreme`] has the bounds themselves, nothing, the
-//! smallest decimal there is, and decimals of 28 digits.
+//! [`Size::Everyday`] has up to four digits in each number, [`Size::Small`] two, so that volumes and
+//! crossings are within sight of each other and of one token. [`Size::Extreme`] has the bounds
+//! themselves, nothing, the smallest decimal there is, and decimals of 28 digits.
 
+use crate::numbers::{number, plain, staircase};
 use crossover::link::encode;
-use crossover::quantity::{Quantity, Tokens, read_number};
-use crossover::scenario::{Field, FieldId, Kind, Scenario};
+use crossover::scenario::{FieldId, Kind, Scenario};
 use proptest::prelude::*;
-use proptest::{bool::weighted, sample::select};
+use proptest::{bool::weighted, collection::vec, sample::select};
 use rust_decimal::Decimal;
 use std::fmt;
 
@@ -55,24 +54,48 @@ pub const ALL: Shape = Shape {
     unknowns: 0.1,
 };
 
-/// Scenarios over the whole registry.
+/// Scenarios over the whole registry. In each some fields have their default, and in every third the
+/// capacity of a model unit is such that the volume needs a few.
 pub fn scenarios(size: Size, shape: Shape) -> impl Strategy<Value = Asked> {
     let texts: Vec<_> = FieldId::ALL
         .iter()
         .map(|id| text(*id, size, shape))
         .collect();
+    let changed = vec(
+        weighted(if size == Size::Extreme { 0.3 } else { 0.6 }),
+        texts.len(),
+    );
+    let units = prop_oneof![2 => Just(0), 1 => 1..=40_i64];
+    let tight = select(vec![0_i64, 50, 80, 90, 97, 99, 100, 101]);
     let same_rates = weighted(0.1);
-    (texts, same_rates).prop_map(|(texts, same_rates)| {
-        let mut fields = FieldId::ALL.iter().copied().zip(texts);
-        let mut scenario = Scenario::default();
-        fields
-            .try_for_each(|(id, text)| scenario.set(id, &text))
-            .expect("a text within the bounds");
-        if same_rates {
-            scenario.student_rate = scenario.teacher_rate;
-        }
-        Asked(scenario)
-    })
+    (texts, changed, same_rates, units, tight).prop_map(
+        move |(texts, changed, same_rates, units, tight)| {
+            let mut scenario = Scenario::default();
+            for ((id, text), changed) in FieldId::ALL.iter().zip(texts).zip(changed) {
+                if changed {
+                    set(&mut scenario, *id, &text);
+                } else if shape.ranges == 0.0 {
+                    let default = scenario.text(*id);
+                    let low = default.split("..").next().unwrap_or_default();
+                    set(&mut scenario, *id, low);
+                }
+            }
+            if same_rates {
+                scenario.student_rate = scenario.teacher_rate;
+            }
+            if units > 0 && size != Size::Extreme {
+                staircase(&mut scenario, units, tight);
+            }
+            Asked(scenario)
+        },
+    )
+}
+
+/// Sets a field to a text that is one of its values.
+pub fn set(scenario: &mut Scenario, id: FieldId, text: &str) {
+    if let Err(problem) = scenario.set(id, text) {
+        panic!("{}: {}", id.field().name, problem.message);
+    }
 }
 
 /// Texts of one field, all of them values of it.
@@ -86,11 +109,29 @@ pub fn text(id: FieldId, size: Size, shape: Shape) -> BoxedStrategy<String> {
                 .collect();
             select(codes).boxed()
         }
+        Kind::Letters(options) => vec(weighted(0.4), options.len())
+            .prop_map(|yes| {
+                let letters = options.iter().zip(yes);
+                letters
+                    .filter_map(|(option, yes)| yes.then_some(option.code))
+                    .collect()
+            })
+            .boxed(),
         Kind::Label if size == Size::Extreme => {
             let label = |text: &String| FieldId::teacher_model.check(text).is_ok();
             "\\PC{0,80}".prop_filter("a label", label).boxed()
         }
         Kind::Label => "[A-Za-z][A-Za-z0-9 .&=#%<>\"é]{0,12}|".boxed(),
+        Kind::Pools => {
+            let pool = (number(FieldId::evaluation, size), 1..=60_u32);
+            let pool = pool.prop_map(|(amount, last)| format!("{amount}@{last}"));
+            vec(pool, 0..=4).prop_map(|pools| pools.join("+")).boxed()
+        }
+        Kind::Currency => {
+            let rate = (1..100_000_000_u32).prop_map(|rate| Decimal::new(rate.into(), 4));
+            let of_code = ("[A-Z]{3}", rate).prop_map(|(code, rate)| format!("{code}@{rate}"));
+            prop_oneof![Just(String::new()), of_code].boxed()
+        }
         Kind::Rate => {
             let price = side(id, size, shape.ranges);
             prop_oneof![
@@ -99,11 +140,24 @@ pub fn text(id: FieldId, size: Size, shape: Shape) -> BoxedStrategy<String> {
             ]
             .boxed()
         }
-        Kind::Number { range, unknown } => {
+        Kind::Number {
+            range,
+            unknown,
+            optional,
+        } => {
             let ranges = if range { shape.ranges } else { 0.0 };
             let unknowns = if unknown { shape.unknowns } else { 0.0 };
-            (side(id, size, ranges), weighted(unknowns))
-                .prop_map(|(known, unknown)| if unknown { "?".to_owned() } else { known })
+            let empty = if optional { 0.3 } else { 0.0 };
+            (
+                side(id, size, ranges),
+                weighted(unknowns),
+                weighted(empty),
+            )
+                .prop_map(|(known, unknown, empty)| match (unknown, empty) {
+                    (true, _) => "?".to_owned(),
+                    (_, true) => String::new(),
+                    _ => known,
+                })
                 .boxed()
         }
     }
@@ -111,6 +165,9 @@ pub fn text(id: FieldId, size: Size, shape: Shape) -> BoxedStrategy<String> {
 
 /// A value or a range.
 fn side(id: FieldId, size: Size, ranges: f64) -> BoxedStrategy<String> {
+    if ranges == 0.0 {
+        return number(id, size).prop_map(|one| one.to_string()).boxed();
+    }
     let end = || number(id, size);
     (end(), end(), weighted(ranges))
         .prop_map(|(one, other, range)| {
@@ -121,65 +178,6 @@ fn side(id: FieldId, size: Size, ranges: f64) -> BoxedStrategy<String> {
             }
         })
         .boxed()
-}
-
-/// Numbers within a field's bounds, whole where the field's are.
-fn number(id: FieldId, size: Size) -> BoxedStrategy<Decimal> {
-    let field = id.field();
-    let (min, max) = (Decimal::from(field.min), Decimal::from(most(field, size)));
-    // Four digits, the last of which stands four places behind the point at least.
-    let decimals = match (size, field.max) {
-        (Size::Small, _) => 2,
-        (_, ..=1_000) => 1,
-        _ => 4,
-    };
-    let powers = 0..=max.trunc().to_string().len();
-    let short = (0..10_000_i64, powers).prop_map(move |(digits, power)| {
-        let power = Decimal::from(10_i64.pow(u32::try_from(power).unwrap_or(0)));
-        (Decimal::new(digits, 4) * power)
-            .round_dp(decimals)
-            .normalize()
-    });
-    let long = (any::<[u32; 3]>(), 0..=28_u32).prop_map(|([lo, mid, hi], scale)| {
-        let number = Decimal::from_parts(lo, mid, hi, false, scale);
-        number.round_sf(28).unwrap_or_default()
-    });
-    let numbers = match size {
-        Size::Small | Size::Everyday => prop_oneof![
-            1 => Just(Decimal::ZERO),
-            15 => short,
-        ]
-        .boxed(),
-        Size::Extreme => prop_oneof![
-            1 => Just(min),
-            1 => Just(max),
-            1 => Just(Decimal::ZERO),
-            1 => Just(Decimal::new(1, 28)),
-            4 => long,
-            4 => short,
-        ]
-        .boxed(),
-    };
-    let whole = comes_whole(id);
-    numbers
-        .prop_map(move |number| if whole { number.trunc() } else { number })
-        .prop_map(move |number| number.clamp(min, max).normalize())
-        .boxed()
-}
-
-/// The highest number that is tried.
-fn most(field: &Field, size: Size) -> i64 {
-    match (size, field.max) {
-        (Size::Small, 1_000_000) => 999,
-        (Size::Small, max) => max.min(1_000_000_000),
-        (Size::Everyday, 1_000_000) => 9_999,
-        (_, max) => max,
-    }
-}
-
-/// Whether the field takes whole numbers only.
-pub fn comes_whole(id: FieldId) -> bool {
-    id.check("1.5").is_err()
 }
 
 /// The sides that are ranges: most fields have one side, a split rate has two.
@@ -197,22 +195,19 @@ pub fn pinned(scenario: &Scenario, places: impl IntoIterator<Item = Decimal>) ->
     let mut pinned = scenario.clone();
     for id in FieldId::ALL.iter().filter(|id| scenario.is_range(**id)) {
         let text = scenario.text(*id);
+        let whole = crate::numbers::comes_whole(*id);
         let sides = text.split('/').map(|side| match side.split_once("..") {
             None => side.to_owned(),
             Some((low, high)) => {
                 let place = places.next().expect("a place for every range");
                 let (low, high) = (plain(low), plain(high));
                 let value = low + (high - low) * place;
-                let value = if comes_whole(*id) {
-                    value.trunc()
-                } else {
-                    value
-                };
+                let value = if whole { value.trunc() } else { value };
                 value.normalize().to_string()
             }
         });
         let text = sides.collect::<Vec<_>>().join("/");
-        pinned.set(*id, &text).expect("a value of the range");
+        set(&mut pinned, *id, &text);
     }
     Asked(pinned)
 }
@@ -224,8 +219,4 @@ pub fn corners(scenario: &Scenario) -> impl Iterator<Item = Asked> {
         let end = move |side| Decimal::from((corner >> side) & 1);
         pinned(scenario, (0..sides).map(end))
     })
-}
-
-fn plain(text: &str) -> Decimal {
-    read_number(text, &Tokens::SPELLING).expect("a number as it is printed")
 }

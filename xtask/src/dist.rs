@@ -45,11 +45,13 @@ pub fn check(dist: &Path) -> Result<()> {
     )
 }
 
-/// The files of a site, as addresses relative to it, in order.
+/// The files of a site, as addresses relative to it, in order. The npm package beside it is none of
+/// them.
 pub fn files(dist: &Path) -> Result<Vec<String>> {
     let mut files = Vec::new();
     collect(dist, "", &mut files)
         .with_context(|| format!("{} cannot be read; run `cargo xtask build`", dist.display()))?;
+    files.retain(|file| !file.starts_with("npm/"));
     files.sort();
     Ok(files)
 }
@@ -172,6 +174,8 @@ mod tests {
             format!("{policy}<img src=sub/a-0123456789.svg>"),
         )?;
         fs::write(dist.join("sub/a-0123456789.svg"), "")?;
+        fs::create_dir_all(dist.join("npm"))?;
+        fs::write(dist.join("npm/package.json"), "")?;
         check(&dist)?;
 
         fs::write(

@@ -6,7 +6,7 @@ use crate::process::{cargo, step};
 use crate::setup;
 
 /// The checks: what each is called, and its cargo command.
-const CHECKS: [(&str, &str); 6] = [
+const CHECKS: [(&str, &str); 8] = [
     ("formatting", "fmt --all --check"),
     (
         "the core's lints",
@@ -17,12 +17,20 @@ const CHECKS: [(&str, &str); 6] = [
         "clippy -p crossover --target wasm32-unknown-unknown --features web -- -D warnings",
     ),
     (
+        "the JavaScript API's lints",
+        "clippy -p crossover --target wasm32-unknown-unknown --no-default-features --features api -- -D warnings",
+    ),
+    (
         "the lints of tasks and browser tests",
         "clippy -p xtask -p browser --all-targets -- -D warnings",
     ),
     (
         "the page's documentation",
         "doc --no-deps -p crossover --target wasm32-unknown-unknown --features web",
+    ),
+    (
+        "the JavaScript API's documentation",
+        "doc --no-deps -p crossover --target wasm32-unknown-unknown --no-default-features --features api",
     ),
     (
         "the documentation of tasks and browser tests",

@@ -1,4 +1,5 @@
-//! The project's tasks, one word each: `cargo xtask serve`, `build`, `test`, `bench`, `lint`.
+//! The project's tasks, one word each: `cargo xtask serve`, `build`, `package`, `test`, `bench`,
+//! `lint`, `vectors`.
 //!
 //! A task first sees to its tools ([`setup`]): what is missing is installed, into a folder of its
 //! own, and nothing that is there already is touched. Then it runs cargo, [Trunk](trunk) or the
@@ -11,6 +12,7 @@ mod bench;
 mod build;
 mod dist;
 mod lint;
+mod package;
 mod process;
 mod project;
 mod say;
@@ -19,6 +21,7 @@ mod setup;
 mod size;
 mod test;
 mod trunk;
+mod vectors;
 
 use std::process::ExitCode;
 
@@ -42,12 +45,16 @@ enum Task {
     },
     /// Build the site for any static host into `dist/`
     Build,
-    /// Run every test: the core, the tasks, the release page in real browsers
+    /// Build the npm package of the JavaScript API into `dist/npm/`
+    Package,
+    /// Run every test: the core, the tasks, the package in Node, the release page in real browsers
     Test,
     /// Print the sizes of the site and the times of a keystroke
     Bench,
     /// Check formatting, lints and documentation
     Lint,
+    /// Write the reports of the conformance vectors in `tests/vectors/` anew
+    Vectors,
     /// Write the page's static first paint to `target/still/` (Trunk calls this)
     Still,
 }
@@ -56,9 +63,11 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().task {
         Task::Serve { port } => serve::serve(port),
         Task::Build => build::task(),
+        Task::Package => package::task(),
         Task::Test => test::test(),
         Task::Bench => bench::bench(),
         Task::Lint => lint::lint(),
+        Task::Vectors => vectors::vectors(),
         Task::Still => build::still(),
     };
     match done {

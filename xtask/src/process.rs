@@ -51,7 +51,7 @@ pub fn output(command: &mut Command, what: &str) -> Result<String> {
 }
 
 /// What a program answers to a question such as `--version`, if it can be run at all.
-pub fn answer(program: impl AsRef<OsStr>, question: &[&str]) -> Option<String> {
+pub fn answer(program: impl AsRef<OsStr>, question: &[impl AsRef<OsStr>]) -> Option<String> {
     let output = Command::new(program)
         .args(question)
         .current_dir(project::root())

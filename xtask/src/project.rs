@@ -16,6 +16,11 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
+/// The npm package of the JavaScript API.
+pub fn npm() -> PathBuf {
+    dist().join("npm")
+}
+
 /// The page that `serve` serves, apart from the release site so that the two never mix.
 pub fn served() -> PathBuf {
     root().join("target/serve")

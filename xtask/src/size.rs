@@ -91,14 +91,14 @@ fn gzip(bytes: &[u8]) -> io::Result<usize> {
 }
 
 /// The greatest quality, 11, in a window of 4 MB: as static hosts do once for many visitors.
-fn brotli(bytes: &[u8]) -> io::Result<usize> {
+pub fn brotli(bytes: &[u8]) -> io::Result<usize> {
     let mut encoder = CompressorWriter::new(Vec::new(), 4096, 11, 22);
     encoder.write_all(bytes)?;
     Ok(encoder.into_inner().len())
 }
 
 /// A number with its digits in groups of three: `80,000`.
-fn grouped(number: usize) -> String {
+pub fn grouped(number: usize) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (place, digit) in digits.chars().enumerate() {

@@ -1,4 +1,5 @@
-//! `test`: everything, from the core's arithmetic to the release page in real browsers.
+//! `test`: everything, from the core's arithmetic to the package in Node and the release page in real
+//! browsers.
 //!
 //! Where a browser is not to be had, its tests (those with its name in theirs) are left out, and
 //! named at the end. Under continuous integration, which sets `CI`, that is a failure.
@@ -10,9 +11,9 @@ use std::process::Command;
 
 use anyhow::{Result, bail};
 
-use crate::process::{cargo, output, step};
-use crate::setup::{self, Browser, TestTools};
-use crate::{build, project, say};
+use crate::process::{cargo, output, run, step};
+use crate::setup::{self, Browser, Node, TestTools};
+use crate::{build, package, project, say};
 
 /// Something that could not be had, and the tests that need it.
 struct Missing {
@@ -26,12 +27,17 @@ pub fn test() -> Result<()> {
     // First what the tests need: npm may come with it, and bring wasm-opt for the page.
     let test_tools = setup::to_test()?;
     let page_tools = setup::to_build()?;
+    let package_tools = setup::to_package()?;
+    let node = setup::to_test_package()?;
     step(
         "the core's tests",
         &mut cargo(&["test", "-p", "crossover", "--no-default-features"]),
     )?;
     step("the tasks' tests", &mut cargo(&["test", "-p", "xtask"]))?;
+    // The page first: building it empties `dist/`.
     build::build(&page_tools)?;
+    package::build(&package_tools)?;
+    package_tests(&node)?;
 
     let (mut tests, missing) = browser_tests(test_tools);
     let mut not_run = Vec::new();
@@ -42,6 +48,30 @@ pub fn test() -> Result<()> {
     }
     step("the page's tests", &mut tests)?;
     summarize(&missing, &not_run)
+}
+
+/// Tests the package in Node, and its types on an example.
+fn package_tests(node: &Node) -> Result<()> {
+    let folder = project::root().join("tests/node");
+    say::timed("the package's tests", "node --test", || {
+        let mut command = Command::new(&node.program);
+        command.arg("--test").current_dir(&folder);
+        run(&mut command, "node --test")
+    })?;
+    say::timed("the package's types", "tsc --strict", || {
+        let mut literals = Command::new(&node.program);
+        literals
+            .arg("literals.mjs")
+            .arg(project::root().join("target/types/literals.ts"))
+            .current_dir(&folder);
+        run(&mut literals, "writing reports as TypeScript")?;
+        let mut command = Command::new(&node.program);
+        command
+            .arg(&node.tsc)
+            .args(["--project", "."])
+            .current_dir(&folder);
+        run(&mut command, "tsc")
+    })
 }
 
 /// The command of the browser tests, up to their filters, and what is missing for some of them.

@@ -2,6 +2,7 @@
 
 mod files;
 mod host;
+mod package;
 
 use anyhow::Context;
 use axum::http::HeaderValue;
@@ -36,19 +37,24 @@ impl Site {
     /// A sentence when `CROSSOVER_DIST` is not set, or when no page is there.
     pub fn shipped() -> Outcome<Self> {
         let dist = from_environment("CROSSOVER_DIST", "the release build of the page")?;
-        let files = Files::read(&dist)
+        let mut files = Files::read(&dist)
             .with_context(|| format!("the build in {} cannot be read", dist.display()))?;
+        files.keep(|path| !path.starts_with(package::FOLDER));
         ensure!(
             files.find("index.html").is_some(),
             "{} holds no index.html: it is not the build of the page",
             dist.display()
         );
-        Ok(Self {
+        Ok(Self::of(files))
+    }
+
+    fn of(files: Files) -> Self {
+        Self {
             files,
             folder: "/".to_owned(),
             policy: None,
             held_back: None,
-        })
+        }
     }
 
     /// Serves it from a folder of the host, `some/path` for example.

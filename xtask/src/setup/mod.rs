@@ -2,8 +2,8 @@
 //!
 //! A tool is used where the right version answers: first in the tool [`cache`], then on `PATH`.
 //! What is missing is installed into the cache, with a line that says what, why and how long.
-//! [`toolchain`] is rustup's, [`cargo_tools`] come as crates, [`npm`] brings wasm-opt and axe, and
-//! [`browsers`] come from the system's [`packages`].
+//! [`toolchain`] is rustup's, [`cargo_tools`] come as crates, [`npm`] brings wasm-opt, axe
+//! and TypeScript, and [`browsers`] come from the system's [`packages`].
 
 mod browsers;
 mod cache;
@@ -18,6 +18,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 
 pub use browsers::Browser;
+pub use npm::Node;
 pub use packages::is_root;
 pub use toolchain::{lint_components, wasm_target};
 
@@ -65,6 +66,29 @@ pub fn to_build() -> Result<PageTools> {
         wasm_opt: wasm_opt.ok(),
         ..tools
     })
+}
+
+/// The tools that make the npm package.
+pub struct PackageTools {
+    /// wasm-bindgen's program.
+    pub wasm_bindgen: PathBuf,
+    /// wasm-opt's program.
+    pub wasm_opt: PathBuf,
+}
+
+/// The tools to build the npm package.
+pub fn to_package() -> Result<PackageTools> {
+    wasm_target()?;
+    let cache = Cache::open()?;
+    Ok(PackageTools {
+        wasm_bindgen: cargo_tools::wasm_bindgen()?.ensure(&cache)?,
+        wasm_opt: npm::wasm_opt(&cache)?,
+    })
+}
+
+/// Node.js with TypeScript, for the tests of the package.
+pub fn to_test_package() -> Result<Node> {
+    npm::node(&Cache::open()?)
 }
 
 /// Chromium, for the measurements.

@@ -1,5 +1,6 @@
-//! Tools that come from npm: wasm-opt, which makes the release small, and axe, which checks that
-//! the page can be used by everybody. Only `build` and the tests need them, `serve` does not.
+//! Tools that come from npm: wasm-opt, which makes the release small, axe, which checks that the page
+//! can be used by everybody, and TypeScript, which checks the types of the JavaScript API. Only
+//! releases and the tests need them, `serve` does not.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,6 +17,16 @@ use crate::say;
 /// Binaryen's release, which `Trunk.toml` asks for too. Older ones write a page that fails to start.
 const BINARYEN: &str = "132";
 const AXE: &str = "4.14.1";
+/// The last one that is JavaScript alone, and so runs wherever Node.js does.
+const TYPESCRIPT: &str = "5.9.3";
+
+/// Node.js with TypeScript.
+pub struct Node {
+    /// Node's program.
+    pub program: PathBuf,
+    /// The script of TypeScript's compiler.
+    pub tsc: PathBuf,
+}
 
 const NPM: Packages = Packages {
     name: "npm",
@@ -62,6 +73,31 @@ pub fn axe(cache: &Cache) -> Result<PathBuf> {
         );
     }
     Ok(script)
+}
+
+/// Node.js, which the tests of the JavaScript API need, and TypeScript's compiler, a script for it.
+pub fn node(cache: &Cache) -> Result<Node> {
+    let missing = "Node.js is missing, in which the package is tested; install it";
+    if on_path("node").is_none() {
+        NPM.install().context(missing)?;
+    }
+    let program = on_path("node").context(missing)?;
+    let tsc = cache
+        .folder("typescript", TYPESCRIPT)
+        .join("node_modules/typescript/lib/tsc.js");
+    let is_tsc = || {
+        let question = [tsc.as_os_str(), "--version".as_ref()];
+        answer(&program, &question)
+            .is_some_and(|answer| version::stated(&answer) == Some(TYPESCRIPT))
+    };
+    if !is_tsc() {
+        install(cache, "typescript", TYPESCRIPT)?;
+        ensure!(
+            is_tsc(),
+            "TypeScript {TYPESCRIPT} was installed but does not run; is Node.js too old?"
+        );
+    }
+    Ok(Node { program, tsc })
 }
 
 fn install(cache: &Cache, package: &str, version: &str) -> Result<()> {

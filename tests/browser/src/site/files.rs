@@ -57,6 +57,14 @@ impl Files {
             .with_context(|| format!("the build has no file that ends in {ending}"))
     }
 
+    pub fn keep(&mut self, wanted: impl Fn(&str) -> bool) {
+        self.0.retain(|path, _| wanted(path));
+    }
+
+    pub fn add(&mut self, path: String, bytes: Vec<u8>) {
+        self.0.insert(path, bytes);
+    }
+
     pub fn remove(&mut self, path: &str) {
         self.0.remove(path);
     }

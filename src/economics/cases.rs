@@ -1,0 +1,202 @@
+//! The cases at which every figure takes its lowest and its highest value.
+//!
+//! A range is a box of cases. Each figure moves one way with each input, the others being fixed, so
+//! its ends stand at corners of the box. Most inputs make the student cost more the higher they
+//! are and can be moved together; the volume, the teacher's share and the teacher's rate stand on
+//! both sides of a saving and are moved one by one.
+
+use super::case::{At, Case, Pick};
+use super::number::{Gap, Inputs, Num};
+use super::report::{Amount, Ends, Figure, Maybe, Reported};
+use super::{Absent, TooLarge};
+use crate::quantity::{Quantity, Rate};
+use crate::scenario::{FieldId, Number, Scenario, Side, YesNo};
+use rust_decimal::Decimal;
+use std::cell::Cell;
+
+/// The corners of a scenario's box, and whether a figure went beyond the limits at one of them.
+pub(super) struct Cases<'a> {
+    pub all: Vec<Case<'a>>,
+    /// The inputs that are ranges.
+    pub ranged: Inputs,
+    beyond: Cell<Option<TooLarge>>,
+}
+
+/// No proportion is told beyond it.
+const MOST_TOLD: Decimal = Decimal::from_parts(0xa4c6_8000, 0x0003_8d7e, 0, false, 0);
+
+const ENDS: &[At] = &[At::Low, At::High];
+const ONE: &[At] = &[At::Low];
+
+impl<'a> Cases<'a> {
+    /// The corners; a single one without ranges.
+    pub fn of(scenario: &'a Scenario) -> Self {
+        let ranged = FieldId::ALL
+            .iter()
+            .filter(|field| scenario.is_range(**field))
+            .fold(Inputs::default(), |all, field| {
+                all.with(Inputs::only(*field))
+            });
+        let ends_if = |ranged| if ranged { ENDS } else { ONE };
+        let is_wide = |side| {
+            let rate = scenario.number(FieldId::teacher_rate, side);
+            matches!(rate, Number::Ends(low, high) if low != high)
+        };
+        let (input, output) = (is_wide(Side::Input), is_wide(Side::Output));
+        let split = matches!(scenario.teacher_rate, Rate::Split { .. });
+        // Where the teacher's rate is part of the student's cost too, it moves by itself.
+        let on_both_sides = scenario.teacher_share.high().decimal() > Decimal::ZERO
+            || scenario.build_months.decimal() > Decimal::ZERO
+            || scenario.pairs.is_some() && scenario.from_logs == YesNo::No
+            || split && input && output;
+        let alone = |wide: bool| ends_if(on_both_sides && wide);
+        let others = ranged.fields().any(|field| match field {
+            FieldId::volume | FieldId::teacher_share => false,
+            FieldId::teacher_rate => !on_both_sides,
+            _ => true,
+        });
+        let mut all = Vec::new();
+        for costs in ends_if(others) {
+            for volume in ends_if(ranged.has(FieldId::volume)) {
+                for share in ends_if(ranged.has(FieldId::teacher_share)) {
+                    for first in alone(input) {
+                        // Both sides of a blended rate are one.
+                        for second in if split {
+                            alone(output)
+                        } else {
+                            std::slice::from_ref(first)
+                        } {
+                            let opposite = if *costs == At::Low { At::High } else { At::Low };
+                            let teacher = if on_both_sides {
+                                [*first, *second]
+                            } else {
+                                [opposite; 2]
+                            };
+                            let pick = Pick {
+                                volume: *volume,
+                                share: *share,
+                                teacher,
+                                costs: *costs,
+                                change: None,
+                            };
+                            all.push(Case::new(scenario, pick));
+                        }
+                    }
+                }
+            }
+        }
+        let steps = [FieldId::volume, FieldId::teacher_share];
+        if scenario.unit_capacity.is_some() && steps.iter().any(|field| ranged.has(*field)) {
+            all = bounding(scenario, &all);
+        }
+        Self {
+            all,
+            ranged,
+            beyond: Cell::new(None),
+        }
+    }
+
+    /// The first figure that went beyond the limits, if any did.
+    pub fn beyond(&self) -> Option<TooLarge> {
+        self.beyond.get()
+    }
+
+    /// Notes a figure that is beyond the limits.
+    pub fn note(&self, cause: TooLarge) -> Absent {
+        self.beyond.set(self.beyond.get().or(Some(cause)));
+        Absent::Undefined
+    }
+
+    /// What a gap means for a report.
+    pub fn absent(&self, gap: Gap) -> Absent {
+        match gap {
+            Gap::Absent(absent) => absent,
+            Gap::TooLarge(cause) => self.note(cause),
+        }
+    }
+
+    /// Whether a figure that needs these inputs depends on no range.
+    pub fn is_fixed(&self, needs: Inputs) -> bool {
+        needs.shared(self.ranged).is_empty()
+    }
+
+    /// The lowest and highest of a figure's values at the corners. Beyond the quantity's bounds the
+    /// inputs are too large.
+    pub fn hull<Q: Quantity>(&self, values: impl IntoIterator<Item = Num>) -> Amount<Q> {
+        let ends = self.ends(&mut values.into_iter(), Some((Q::MIN, Q::MAX)));
+        Maybe(ends.map(Figure::new))
+    }
+
+    /// The same of a proportion, of which one beyond the bounds says nothing: a share of next to
+    /// nothing.
+    pub fn proportion<T: Reported>(&self, values: impl IntoIterator<Item = Num>) -> Amount<T> {
+        Maybe(self.ends(&mut values.into_iter(), None).map(Figure::new))
+    }
+
+    /// The least and the greatest of some numbers, or why one of them is none.
+    #[inline(never)]
+    fn ends(
+        &self,
+        values: &mut dyn Iterator<Item = Num>,
+        bounds: Option<(i64, i64)>,
+    ) -> Result<Ends, Absent> {
+        let mut ends: Option<Ends> = None;
+        for number in values {
+            let value = number.get().map_err(|gap| self.absent(gap))?;
+            let needs = number.needs();
+            if let Some((min, max)) = bounds
+                && !(Decimal::from(min)..=Decimal::from(max)).contains(&value)
+            {
+                return Err(self.note(TooLarge { inputs: needs }));
+            }
+            if bounds.is_none() && value.abs() > MOST_TOLD {
+                return Err(Absent::Undefined);
+            }
+            let bound = self.is_bound(needs);
+            let ends = ends.get_or_insert(Ends {
+                low: value,
+                high: value,
+                made: [number; 2],
+                bound,
+            });
+            ends.bound |= bound;
+            let [low, high] = &mut ends.made;
+            if value < ends.low {
+                (ends.low, *low) = (value, number);
+            }
+            if value > ends.high {
+                (ends.high, *high) = (value, number);
+            }
+        }
+        ends.ok_or(Absent::Undefined)
+    }
+
+    /// Whether a figure depends on whole model units whose number depends on a range.
+    fn is_bound(&self, needs: Inputs) -> bool {
+        let moved = Inputs::only(FieldId::volume).with(Inputs::only(FieldId::teacher_share));
+        needs.has(FieldId::unit_capacity) && !self.is_fixed(needs.shared(moved))
+    }
+}
+
+/// The corners with the fewest and with the most units of the box, whatever else they have.
+fn bounding<'a>(scenario: &'a Scenario, corners: &[Case<'a>]) -> Vec<Case<'a>> {
+    let with_units = |volume, share| {
+        let pick = Pick {
+            volume,
+            share,
+            ..Pick::MIDDLE
+        };
+        let case = Case::new(scenario, pick);
+        (case.volume, case.kept)
+    };
+    let fewest = with_units(At::Low, At::High);
+    let most = with_units(At::High, At::Low);
+    let each = |corner: &Case<'a>| {
+        [fewest, most].map(|(unit_volume, unit_share)| Case {
+            unit_volume,
+            unit_share,
+            ..corner.clone()
+        })
+    };
+    corners.iter().flat_map(each).collect()
+}

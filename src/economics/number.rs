@@ -1,0 +1,369 @@
+//! The numbers of the economics: exact, and aware of what they were made from.
+//!
+//! While a report is made, every step of it is written into a ledger, and a [`Num`] is the place of a
+//! step. So a formula is written once and read four ways: its value; the inputs that it needs, so
+//! that an unknown one leaves alone all that does not need it; the inputs that led beyond the limits;
+//! and the formula itself, for a [receipt](super::receipt).
+//!
+//! It also keeps the page small: in WebAssembly a place is passed in a register, and a decimal with
+//! all that is known of it is not.
+
+use super::{Absent, TooLarge};
+use crate::quantity::{Exact, Overflow, round_up};
+use crate::scenario::{FieldId, Side};
+use rust_decimal::Decimal;
+use std::cell::RefCell;
+
+/// A set of fields.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Inputs(u64);
+
+impl Inputs {
+    /// The set of one field.
+    #[must_use]
+    pub const fn only(field: FieldId) -> Self {
+        Self(1 << field as u64)
+    }
+
+    /// What is in either set.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// What is in both sets.
+    #[must_use]
+    pub const fn shared(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether a field is in it.
+    #[must_use]
+    pub const fn has(self, field: FieldId) -> bool {
+        !self.shared(Self::only(field)).is_empty()
+    }
+
+    /// The fields, in the registry's order.
+    pub fn fields(self) -> impl Iterator<Item = FieldId> {
+        FieldId::ALL
+            .iter()
+            .copied()
+            .filter(move |field| self.has(*field))
+    }
+}
+
+/// Why a number has no value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gap {
+    /// It needs an input that is unknown, or would be a division by zero.
+    Absent(Absent),
+    /// It is beyond the limits.
+    TooLarge(TooLarge),
+}
+
+/// An operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Op {
+    Plus,
+    Minus,
+    Times,
+    Over,
+    Max,
+    Min,
+    /// The next whole number up; of its first operand alone.
+    Ceil,
+}
+
+/// What a step is called in a receipt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Name {
+    /// A field of the scenario; of a split rate, one side.
+    Field(FieldId, Option<Side>),
+    /// An amount of the model.
+    Amount(&'static str),
+    /// An amount of one month.
+    Of(&'static str, u32),
+}
+
+/// A step of the ledger: an input, a number of the formula itself, or an operation.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Step {
+    pub made: Option<(Op, Num, Num)>,
+    pub value: Decimal,
+    pub name: Option<Name>,
+    gap: Option<Gap>,
+    needs: Inputs,
+}
+
+impl Step {
+    const fn plain(value: Decimal) -> Self {
+        Self {
+            made: None,
+            value,
+            name: None,
+            gap: None,
+            needs: Inputs(0),
+        }
+    }
+
+    /// Whether it is this number of the formula itself.
+    fn is_plain(&self, value: Decimal) -> bool {
+        self.gap.is_none() && self.needs.is_empty() && self.value == value
+    }
+
+    fn with_gap(gap: Gap, needs: Inputs) -> Self {
+        Self {
+            gap: Some(gap),
+            needs,
+            ..Self::plain(Decimal::ZERO)
+        }
+    }
+
+    const fn too_large(&self) -> Gap {
+        Gap::TooLarge(TooLarge { inputs: self.needs })
+    }
+}
+
+/// The numbers that every ledger begins with.
+const FIRST: [Decimal; 4] = [
+    Decimal::ZERO,
+    Decimal::ONE,
+    Decimal::ONE_HUNDRED,
+    Decimal::from_parts(1_000_000, 0, 0, false, 0),
+];
+
+thread_local! {
+    static LEDGER: RefCell<Vec<Step>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Begins a new ledger. Numbers of the one before are then none any more.
+pub(super) fn open() {
+    LEDGER.with(|ledger| {
+        let mut ledger = ledger.borrow_mut();
+        ledger.clear();
+        ledger.extend(FIRST.map(Step::plain));
+    });
+}
+
+/// Takes the ledger away.
+pub(super) fn close() -> Vec<Step> {
+    LEDGER.with(RefCell::take)
+}
+
+/// A number, or why there is none. Operations never fail: what is made from a gap is a gap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Num(u32);
+
+impl Num {
+    pub const ZERO: Self = Self(0);
+    pub const ONE: Self = Self(1);
+    pub const HUNDRED: Self = Self(2);
+    pub const MILLION: Self = Self(3);
+
+    #[inline(never)]
+    fn write(step: Step) -> Self {
+        LEDGER.with(|ledger| {
+            let mut ledger = ledger.borrow_mut();
+            ledger.push(step);
+            // A report takes some ten thousand steps.
+            Self(u32::try_from(ledger.len().saturating_sub(1)).unwrap_or_default())
+        })
+    }
+
+    #[inline(never)]
+    fn read(self) -> Step {
+        LEDGER.with(|ledger| {
+            let step = ledger.borrow().get(self.index()).copied();
+            step.unwrap_or(Step::plain(Decimal::ZERO))
+        })
+    }
+
+    /// Its place in the ledger.
+    pub fn index(self) -> usize {
+        usize::try_from(self.0).unwrap_or_default()
+    }
+
+    /// A number of the formula itself.
+    pub fn plain(value: Decimal) -> Self {
+        Self::write(Step::plain(value))
+    }
+
+    /// A count.
+    pub fn count(value: u32) -> Self {
+        Self::plain(value.into())
+    }
+
+    /// An input.
+    pub fn input(field: FieldId, value: Decimal, side: Option<Side>) -> Self {
+        Self::write(Step {
+            name: Some(Name::Field(field, side)),
+            needs: Inputs::only(field),
+            ..Step::plain(value)
+        })
+    }
+
+    /// An input that is unknown.
+    pub fn unknown(field: FieldId) -> Self {
+        let gap = Gap::Absent(Absent::Unknown(field));
+        Self::write(Step::with_gap(gap, Inputs::only(field)))
+    }
+
+    /// No number at all.
+    pub fn undefined() -> Self {
+        Self::write(Step::with_gap(Gap::Absent(Absent::Undefined), Inputs(0)))
+    }
+
+    /// The value.
+    pub fn get(self) -> Result<Decimal, Gap> {
+        let step = self.read();
+        step.gap.map_or(Ok(step.value), Err)
+    }
+
+    /// The inputs that it was made from.
+    pub fn needs(self) -> Inputs {
+        self.read().needs
+    }
+
+    /// The same, known by a name in receipts, should it have none yet.
+    pub fn named(self, name: &'static str) -> Self {
+        self.call(Name::Amount(name))
+    }
+
+    /// The same, known as an amount of a month.
+    pub fn of(self, name: &'static str, month: u32) -> Self {
+        self.call(Name::Of(name, month))
+    }
+
+    #[inline(never)]
+    fn call(self, name: Name) -> Self {
+        LEDGER.with(|ledger| {
+            if let Some(step) = ledger.borrow_mut().get_mut(self.index())
+                && step.made.is_some()
+                && step.name.is_none()
+            {
+                step.name = Some(name);
+            }
+        });
+        self
+    }
+
+    /// The same as a gap, should it be above a limit.
+    pub fn at_most(self, limit: Decimal) -> Self {
+        let step = self.read();
+        if step.gap.is_none() && step.value.abs() > limit {
+            return Self::write(Step::with_gap(step.too_large(), step.needs));
+        }
+        self
+    }
+
+    /// Whether it is nothing, for certain.
+    pub fn is_zero(self) -> bool {
+        let step = self.read();
+        step.gap.is_none() && step.value.is_zero()
+    }
+
+    pub fn plus(self, other: Self) -> Self {
+        self.op(Op::Plus, other)
+    }
+
+    pub fn minus(self, other: Self) -> Self {
+        self.op(Op::Minus, other)
+    }
+
+    pub fn times(self, other: Self) -> Self {
+        self.op(Op::Times, other)
+    }
+
+    /// The quotient; by zero, it is not defined.
+    pub fn over(self, other: Self) -> Self {
+        self.op(Op::Over, other)
+    }
+
+    pub fn max(self, other: Self) -> Self {
+        self.op(Op::Max, other)
+    }
+
+    pub fn min(self, other: Self) -> Self {
+        self.op(Op::Min, other)
+    }
+
+    pub fn ceil(self) -> Self {
+        self.op(Op::Ceil, Self::ZERO)
+    }
+
+    /// As hundredths.
+    pub fn percent(self) -> Self {
+        self.over(Self::HUNDRED)
+    }
+
+    /// What is left of one.
+    pub fn rest(self) -> Self {
+        Self::ONE.minus(self)
+    }
+
+    /// A product with tokens, at a price for a million of them.
+    pub fn per_million(self) -> Self {
+        self.over(Self::MILLION)
+    }
+
+    #[inline(never)]
+    fn op(self, op: Op, other: Self) -> Self {
+        let (one, two) = (self.read(), other.read());
+        // What changes nothing is no step.
+        match op {
+            Op::Plus if one.is_plain(Decimal::ZERO) => return other,
+            Op::Plus | Op::Minus if two.is_plain(Decimal::ZERO) => return self,
+            Op::Times if one.is_plain(Decimal::ONE) || two.is_plain(Decimal::ZERO) => return other,
+            Op::Times if two.is_plain(Decimal::ONE) || one.is_plain(Decimal::ZERO) => return self,
+            _ => {}
+        }
+        let mut made = Step {
+            made: Some((op, self, other)),
+            gap: one.gap.or(two.gap),
+            needs: one.needs.with(two.needs),
+            ..Step::plain(Decimal::ZERO)
+        };
+        if made.gap.is_none() {
+            match calculate(op, one.value, two.value) {
+                Ok(value) => made.value = value,
+                Err(Overflow) if op == Op::Over && two.value.is_zero() => {
+                    made.gap = Some(Gap::Absent(Absent::Undefined));
+                }
+                Err(Overflow) => made.gap = Some(made.too_large()),
+            }
+        }
+        Self::write(made)
+    }
+}
+
+fn calculate(op: Op, one: Decimal, other: Decimal) -> Result<Decimal, Overflow> {
+    match op {
+        Op::Plus => one.plus(other),
+        Op::Minus => one.minus(other),
+        Op::Times => one.times(other),
+        Op::Over => one.over(other),
+        Op::Max => Ok(one.max(other)),
+        Op::Min => Ok(one.min(other)),
+        Op::Ceil => Ok(round_up(one, 0)),
+    }
+}
+
+/// The sum of numbers.
+pub(super) fn sum(numbers: impl IntoIterator<Item = Num>) -> Num {
+    add_up(&mut numbers.into_iter())
+}
+
+#[inline(never)]
+fn add_up(numbers: &mut dyn Iterator<Item = Num>) -> Num {
+    let mut total = Num::ZERO;
+    for number in numbers {
+        total = total.plus(number);
+    }
+    total
+}

@@ -1,0 +1,236 @@
+//! The two paths of one case: what each month costs on the teacher and on the student, line by line.
+
+use super::LineId;
+use super::case::Case;
+use super::number::{Num, sum};
+use crate::scenario::{Hosting, Term};
+
+/// How the student is served: the choices that the report compares.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// What hosting bills.
+    pub hosting: Hosting,
+    /// The commitment term.
+    pub term: Term,
+}
+
+/// The student's costs of a month, by line.
+pub(super) type Lines = [Num; LineId::ALL.len()];
+
+/// A month of both paths.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Month {
+    pub volume: Num,
+    pub teacher: Num,
+    pub lines: Lines,
+    pub student: Num,
+    /// The part of it that falls due once.
+    pub once: Num,
+    /// What the model units cost.
+    pub hosting: Num,
+}
+
+/// Both paths of a case under a plan.
+#[derive(Clone, Debug)]
+pub(super) struct Path<'c, 's> {
+    pub case: &'c Case<'s>,
+    pub plan: Plan,
+    /// The months of the horizon, and no fewer than [`STOPS`].
+    pub months: Vec<Month>,
+    pub steady_lines: Lines,
+    pub units: Num,
+    pub teacher_steady: Num,
+    pub teacher_horizon: Num,
+    pub steady: Num,
+    pub horizon: Num,
+    pub owed: Num,
+}
+
+/// The months after which one may stop.
+pub(super) const STOPS: usize = 12;
+
+impl<'c, 's> Path<'c, 's> {
+    /// Computes every month.
+    pub fn new(case: &'c Case<'s>, plan: Plan) -> Self {
+        let horizon = usize::try_from(case.horizon).unwrap_or_default();
+        let shown = horizon.max(STOPS);
+        let hourly = case.hourly(plan.term.hourly_field());
+        let hosting = |units: Num| {
+            if plan.hosting.bills_hours() {
+                hourly.times(units).times(case.hours)
+            } else {
+                Num::ZERO
+            }
+        };
+        let units = units(case, plan, shown);
+        let months: Vec<_> = (1..)
+            .zip(case.volumes().zip(&units).take(shown))
+            .map(|(number, (volume, units))| month(case, plan, number, volume, hosting(*units)))
+            .collect();
+        let load = case.unit_volume.times(case.unit_share);
+        let steady_units = case.units_for(load);
+        let steady_units = steady_units.named("student.units");
+        let standing = hosting(steady_units).named("student.hosting");
+        let steady_lines = running(case, plan, case.volume, standing);
+        let owed = sum(units
+            .iter()
+            .skip(horizon)
+            .take(left(plan, horizon))
+            .map(|u| hosting(*u)));
+        let owed = owed.named("student.owed");
+        let within = || months.iter().take(horizon);
+        let teacher_horizon = sum(within().map(|month| month.teacher));
+        let student_horizon = sum(within().map(|month| month.student)).plus(owed);
+        Self {
+            case,
+            plan,
+            units: steady_units,
+            teacher_steady: tokens(case.volume, case.teacher_rate).named("teacher.steady"),
+            teacher_horizon: teacher_horizon.named("teacher.horizon"),
+            steady: sum(steady_lines).named("student.steady"),
+            horizon: student_horizon.named("student.horizon"),
+            steady_lines,
+            owed,
+            months,
+        }
+    }
+
+    /// The months of the horizon.
+    pub fn within(&self) -> impl Iterator<Item = &Month> {
+        let horizon = usize::try_from(self.case.horizon).unwrap_or_default();
+        self.months.iter().take(horizon)
+    }
+
+    /// The first month.
+    pub fn first(&self) -> Month {
+        let none = Month {
+            volume: Num::ZERO,
+            teacher: Num::ZERO,
+            lines: [Num::ZERO; LineId::ALL.len()],
+            student: Num::ZERO,
+            once: Num::ZERO,
+            hosting: Num::ZERO,
+        };
+        self.months.first().copied().unwrap_or(none)
+    }
+
+    /// Teacher less student over the horizon.
+    pub fn horizon_saving(&self) -> Num {
+        self.teacher_horizon.minus(self.horizon)
+    }
+
+    /// What re-distillation costs, spread over the months from one to the next.
+    pub fn reserve(&self) -> Num {
+        match self.case.every {
+            0 => Num::ZERO,
+            every => self.case.distillation().over(Num::count(every)),
+        }
+    }
+
+    /// The student's first months, and what is then still owed.
+    pub fn stopped_after(&self, months: usize) -> Num {
+        let paid = sum(self.months.iter().take(months).map(|month| month.student));
+        let last = self.months.get(months.saturating_sub(1));
+        // A block has the same units throughout, so its months cost the same.
+        let hosting = last.map_or(Num::ZERO, |month| month.hosting);
+        let left = u32::try_from(left(self.plan, months)).unwrap_or_default();
+        paid.plus(hosting.times(Num::count(left)))
+    }
+
+    /// What must be paid whatever happens: the first block.
+    pub fn locked_in(&self) -> Num {
+        let months = Num::count(self.plan.term.months());
+        self.first().hosting.times(months)
+    }
+}
+
+/// How many months the block that runs at the end of a month still has.
+pub(super) fn left(plan: Plan, months: usize) -> usize {
+    let term = usize::try_from(plan.term.months()).unwrap_or_default();
+    match months.checked_rem(term) {
+        Some(into_block) if into_block > 0 => term.saturating_sub(into_block),
+        _ => 0,
+    }
+}
+
+/// The units of each month, to the end of the block that the last month is in.
+fn units(case: &Case, plan: Plan, months: usize) -> Vec<Num> {
+    let to_the_end = months.saturating_add(left(plan, months));
+    if case.unit_tokens.is_none() || !plan.hosting.bills_hours() {
+        return vec![case.entered_units; to_the_end];
+    }
+    let own = (1..).zip(case.loads()).map(|(number, load): (u32, Num)| {
+        if number <= case.build {
+            case.entered_units
+        } else {
+            case.units_for(load)
+        }
+    });
+    let mut units: Vec<_> = own.take(to_the_end).collect();
+    let term = usize::try_from(plan.term.months()).unwrap_or_default();
+    for block in units.chunks_mut(term.max(1)) {
+        let most = block.iter().copied().reduce(Num::max);
+        block.fill(most.unwrap_or(Num::ZERO));
+    }
+    units
+}
+
+fn month(case: &Case, plan: Plan, number: u32, volume: Num, hosting: Num) -> Month {
+    let teacher = tokens(volume, case.teacher_rate).of("teacher", number);
+    let hosting = hosting.of("hosting", number);
+    let mut lines = if number <= case.build {
+        by_line(|line| match line {
+            LineId::Teacher => teacher,
+            LineId::Hosting => hosting,
+            LineId::Storage => case.storage,
+            _ => Num::ZERO,
+        })
+    } else {
+        running(case, plan, volume, hosting)
+    };
+    let since_cut_over = number.checked_sub(case.build.saturating_add(1));
+    let again = since_cut_over.filter(|months| *months > 0);
+    let due = again.is_some_and(|months| months.checked_rem(case.every) == Some(0));
+    let mut once = Num::ZERO;
+    for (line, cost) in [
+        (LineId::Generation, case.generation),
+        (LineId::Training, case.training),
+        (LineId::Evaluation, case.evaluation),
+        (LineId::Effort, case.effort),
+    ] {
+        if number == 1 || due && line != LineId::Effort {
+            once = once.plus(cost);
+            lines[line as usize] = cost;
+        }
+    }
+    Month {
+        volume,
+        teacher,
+        lines,
+        student: sum(lines).of("student", number),
+        once,
+        hosting,
+    }
+}
+
+/// The lines of a month on the student.
+fn running(case: &Case, plan: Plan, volume: Num, hosting: Num) -> Lines {
+    by_line(|line| match line {
+        LineId::TeacherShare => tokens(volume.times(case.share), case.teacher_rate),
+        LineId::Inference if plan.hosting.bills_tokens() => {
+            tokens(volume.times(case.kept), case.student_rate)
+        }
+        LineId::Hosting => hosting,
+        LineId::Storage => case.storage,
+        _ => Num::ZERO,
+    })
+}
+
+fn by_line(cost: impl Fn(LineId) -> Num) -> Lines {
+    LineId::ALL.map(cost)
+}
+
+/// What tokens cost.
+pub(super) fn tokens(volume: Num, rate: Num) -> Num {
+    volume.times(rate).per_million()
+}

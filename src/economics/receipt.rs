@@ -1,0 +1,197 @@
+//! Receipts: the formula of an amount, as it was computed.
+//!
+//! While a report is made, every operation on a [`Num`] is written into a ledger. A receipt reads
+//! those steps back, from an amount to the inputs and to other amounts with a name. It cannot say
+//! anything but what was computed.
+
+use super::number::{self, Name, Num, Op, Step};
+use super::{Amount, Report, TooLarge, evaluate_on};
+use crate::scenario::{Scenario, Side};
+use rust_decimal::Decimal;
+use std::fmt::Write;
+
+impl Name {
+    fn write(self, text: &mut String) {
+        let written = match self {
+            Self::Field(field, side) => {
+                text.push_str(field.field().name);
+                text.push_str(match side {
+                    None => "",
+                    Some(Side::Input) => ".input",
+                    Some(Side::Output) => ".output",
+                });
+                Ok(())
+            }
+            Self::Amount(name) => {
+                text.push_str(name);
+                Ok(())
+            }
+            Self::Of(name, number) => write!(text, "{name}({number})"),
+        };
+        // Writing to a text does not fail.
+        let _ = written;
+    }
+}
+
+/// How an amount was computed, at one end of its range.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Receipt {
+    /// The formula, in the names of fields and of other amounts.
+    pub formula: String,
+    /// The same with the numbers put in: evaluated, it gives the amount.
+    pub substituted: String,
+    /// What it gives, with all its digits.
+    pub value: String,
+    /// The names of the formula and what stands behind each.
+    pub inputs: Vec<ReceiptInput>,
+}
+
+/// A name in a formula.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct ReceiptInput {
+    /// The name.
+    pub name: String,
+    /// Its value, with all its digits.
+    pub value: String,
+    /// The unit, of a field.
+    pub unit: &'static str,
+}
+
+/// A report that can say how its amounts were computed.
+#[derive(Debug)]
+pub struct Receipts {
+    /// The report.
+    pub report: Report,
+    steps: Vec<Step>,
+}
+
+impl Receipts {
+    /// Computes a scenario and keeps every step.
+    ///
+    /// # Errors
+    ///
+    /// [`TooLarge`], as [`evaluate`] does.
+    pub fn of(scenario: &Scenario) -> Result<Self, TooLarge> {
+        number::open();
+        let report = evaluate_on(scenario);
+        let steps = number::close();
+        Ok(Self {
+            report: report?,
+            steps,
+        })
+    }
+
+    /// The receipts of an amount at its low and its high end; none for what is absent, and for what
+    /// is an input or a number of the model itself.
+    #[must_use]
+    pub fn receipt<T>(&self, amount: &Amount<T>) -> Option<[Receipt; 2]> {
+        let [low, high] = amount.made()?;
+        Some([self.of_step(low)?, self.of_step(high)?])
+    }
+
+    fn at(&self, place: Num) -> Option<&Step> {
+        self.steps.get(place.index())
+    }
+
+    fn of_step(&self, place: Num) -> Option<Receipt> {
+        let step = self.at(place)?;
+        let mut receipt = Receipt {
+            formula: String::new(),
+            substituted: String::new(),
+            value: step.value.normalize().to_string(),
+            inputs: Vec::new(),
+        };
+        self.write(place, true, &mut receipt);
+        Some(receipt)
+    }
+
+    /// Writes a step: the outermost by its operation, others by their name where they have one.
+    fn write(&self, place: Num, outermost: bool, receipt: &mut Receipt) {
+        let Some(step) = self.at(place) else {
+            return;
+        };
+        match (step.made, step.name) {
+            (made, Some(name)) if !outermost || made.is_none() => {
+                let mut text = String::new();
+                name.write(&mut text);
+                receipt.formula.push_str(&text);
+                number(step.value, &mut receipt.substituted);
+                if receipt.inputs.iter().all(|input| input.name != text) {
+                    receipt.inputs.push(ReceiptInput {
+                        name: text,
+                        value: step.value.normalize().to_string(),
+                        unit: match name {
+                            Name::Field(field, _) => field.field().unit,
+                            Name::Amount(_) | Name::Of(..) => "",
+                        },
+                    });
+                }
+            }
+            (None, _) => {
+                number(step.value, &mut receipt.formula);
+                number(step.value, &mut receipt.substituted);
+            }
+            (Some((op, one, other)), _) => self.operation(op, one, other, receipt),
+        }
+    }
+
+    fn operation(&self, op: Op, one: Num, other: Num, receipt: &mut Receipt) {
+        let (before, between, after) = match op {
+            Op::Plus => ("", " + ", ""),
+            Op::Minus => ("", " − ", ""),
+            Op::Times => ("", " × ", ""),
+            Op::Over => ("", " ÷ ", ""),
+            Op::Max => ("max(", ", ", ")"),
+            Op::Min => ("min(", ", ", ")"),
+            Op::Ceil => ("ceil(", "", ")"),
+        };
+        let say = |text: &str, receipt: &mut Receipt| {
+            receipt.formula.push_str(text);
+            receipt.substituted.push_str(text);
+        };
+        say(before, receipt);
+        self.operand(one, op, false, receipt);
+        if op != Op::Ceil {
+            say(between, receipt);
+            self.operand(other, op, true, receipt);
+        }
+        say(after, receipt);
+    }
+
+    /// An operand, in brackets where its own operation binds less.
+    fn operand(&self, place: Num, of: Op, second: bool, receipt: &mut Receipt) {
+        let inner = self.at(place).filter(|step| step.name.is_none());
+        let inner = inner.and_then(|step| step.made).map(|(op, ..)| op);
+        let sums = |op| matches!(op, Op::Plus | Op::Minus);
+        let brackets = match (of, inner) {
+            (Op::Max | Op::Min | Op::Ceil, _) | (_, None) => false,
+            (Op::Plus, Some(inner)) => second && sums(inner),
+            (Op::Minus, Some(inner)) => second && sums(inner),
+            (Op::Times, Some(inner)) => sums(inner) || second && inner == Op::Over,
+            (Op::Over, Some(inner)) => {
+                sums(inner) || second && matches!(inner, Op::Times | Op::Over)
+            }
+        };
+        if brackets {
+            receipt.formula.push('(');
+            receipt.substituted.push('(');
+        }
+        self.write(place, false, receipt);
+        if brackets {
+            receipt.formula.push(')');
+            receipt.substituted.push(')');
+        }
+    }
+}
+
+/// A number; below zero, in brackets.
+fn number(value: Decimal, text: &mut String) {
+    let value = value.normalize();
+    let written = if value.is_sign_negative() && !value.is_zero() {
+        write!(text, "(−{})", value.abs())
+    } else {
+        write!(text, "{}", value.abs())
+    };
+    // Writing to a text does not fail.
+    let _ = written;
+}

@@ -1,0 +1,100 @@
+// Every function and every part of a report as somebody with TypeScript would use them.
+import init, {
+  decode,
+  encode,
+  evaluate,
+  fields,
+  initSync,
+  ScenarioError,
+  version,
+} from "crossover-bedrock";
+import type {
+  Amount,
+  CanonicalScenario,
+  Crossing,
+  Field,
+  FieldName,
+  Problem,
+  Report,
+  Scenario,
+} from "crossover-bedrock";
+
+declare const console: { log(...values: unknown[]): void };
+
+await init();
+await init("https://example.org/crossover_bg.wasm");
+initSync(new Uint8Array());
+
+const scenario: Scenario = {
+  name: "support tickets",
+  volume: { low: 300e6, high: "800M" },
+  teacher_rate: { input: { low: 2, high: 3 }, output: "10..15" },
+  student_rate: "0.035/0.14",
+  training: "?",
+  from_logs: true,
+  hosting: "provisioned",
+  term: "6mo",
+  unit_capacity: null,
+  horizon: 24,
+};
+
+const midpoint = (amount: Amount): number | undefined =>
+  amount === null ? undefined : (Number(amount.low) + Number(amount.high)) / 2;
+
+const said = (crossing: Crossing | null): string => {
+  switch (crossing?.state) {
+    case undefined:
+      return "not known";
+    case "at":
+      return `${crossing?.low ?? "never"} to ${crossing?.high ?? "never"}`;
+    case "every":
+    case "equal":
+    case "never":
+      return crossing?.state ?? "";
+  }
+};
+
+try {
+  const report: Report = evaluate(scenario);
+  const sentence: string = report.verdict.sentence;
+  const lines = report.student.lines.map(({ id, month_1, steady }) => [id, midpoint(month_1), midpoint(steady)]);
+  const windows = report.crossover.steady?.windows?.map(({ from, to }) => `${from}..${to ?? ""}`);
+  const cheapest: "none" | "1mo" | "6mo" | null | undefined = report.cheapest_term[0];
+  const last = report.months.at(-1)?.saving_to_date;
+  const payback: string | null | undefined = report.payback?.high;
+  const flip: string | null | undefined = report.break_even.volume?.value;
+  const adjusted = report.quality.adjusted?.crossing;
+  console.log(sentence, lines, windows, cheapest, last, payback, flip, said(adjusted ?? null));
+  console.log(report.warnings.map(({ code, fields }) => `${code}: ${fields.join()}`));
+  console.log(report.levers.filter(({ fits }) => fits).map(({ id, reason }) => `${id}: ${reason}`));
+
+  // A report's scenario can be asked again.
+  const asked: CanonicalScenario = report.scenario;
+  const again: Report = evaluate({ ...asked, volume: 1e9 });
+  console.log(said(again.crossover.steady), encode(asked) === report.link);
+} catch (error) {
+  if (!(error instanceof ScenarioError)) throw error;
+  const problems: readonly Problem[] = error.problems;
+  for (const { field, message } of problems) {
+    const name: FieldName | null = field;
+    console.log(name, message);
+  }
+}
+
+const { scenario: opened, problems } = decode("#v=2.5B");
+console.log(opened.volume, problems.length, version.toUpperCase());
+
+const registry: Field[] = fields();
+console.log(registry.filter(({ kind }) => kind === "choice").flatMap(({ options }) => options));
+
+// What the types refuse.
+// @ts-expect-error
+evaluate({ colour: "red" });
+// @ts-expect-error
+evaluate({ term: "2mo" });
+// @ts-expect-error
+evaluate({ hosting: true });
+// @ts-expect-error
+encode("v=1M");
+// @ts-expect-error
+midpoint({ low: 1, high: 2 });

@@ -1,0 +1,205 @@
+//! `package`: the JavaScript API as an npm package in `dist/npm/`.
+//!
+//! The core with its feature `api` is compiled to WebAssembly, wasm-bindgen writes its glue, wasm-opt
+//! makes it small. The module that people import, the types of a report and the README stand in
+//! `src/npm/`; the types of a scenario are written from the registry.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+use serde_json::{Value, json};
+
+use crate::process::{cargo, output, run, step};
+use crate::setup::{self, PackageTools};
+use crate::{project, say, size};
+
+/// What the WebAssembly may weigh in brotli, in bytes.
+const BUDGET: usize = 60_000;
+
+/// What wasm-opt does, as for the page: the order of functions by their names is one that brotli
+/// likes.
+const WASM_OPT: [&str; 4] = [
+    "-O3",
+    "--reorder-functions-by-name",
+    "--strip-producers",
+    "--strip-target-features",
+];
+
+/// What the package is called.
+const NAME: &str = "crossover-bedrock";
+
+/// Sets up, builds and reports the size.
+pub fn task() -> Result<()> {
+    build(&setup::to_package()?)
+}
+
+/// Builds the package.
+pub fn build(tools: &PackageTools) -> Result<()> {
+    let metadata = cargo_metadata()?;
+    let built = compile(&metadata)?;
+    let package = project::npm();
+    if package.exists() {
+        fs::remove_dir_all(&package).context("dist/npm/ cannot be made anew")?;
+    }
+    fs::create_dir_all(&package).context("dist/npm/ cannot be made")?;
+    let glue = glue(tools, &built, &package)?;
+    let wasm = package.join("crossover_bg.wasm");
+    run(
+        Command::new(&tools.wasm_opt)
+            .args(WASM_OPT)
+            .arg(&glue)
+            .arg("-o")
+            .arg(&wasm),
+        "wasm-opt",
+    )?;
+    fs::remove_file(glue)?;
+    write_texts(&package, &metadata.version)?;
+    weigh(&wasm)
+}
+
+/// What cargo knows of the project.
+struct Metadata {
+    target: PathBuf,
+    version: String,
+}
+
+fn cargo_metadata() -> Result<Metadata> {
+    let mut command = cargo(&["metadata", "--no-deps", "--format-version", "1"]);
+    let known: Value = serde_json::from_str(&output(&mut command, "cargo metadata")?)?;
+    let packages = known["packages"].as_array().into_iter().flatten();
+    let version = packages
+        .filter(|package| package["name"] == "crossover")
+        .find_map(|package| package["version"].as_str());
+    Ok(Metadata {
+        target: known["target_directory"]
+            .as_str()
+            .context("cargo metadata names no target folder")?
+            .into(),
+        version: version
+            .context("cargo metadata knows no package crossover")?
+            .to_owned(),
+    })
+}
+
+/// Compiles the API and says where it lies.
+fn compile(metadata: &Metadata) -> Result<PathBuf> {
+    let arguments = "rustc -p crossover --lib --crate-type cdylib --release \
+                     --target wasm32-unknown-unknown --no-default-features --features api";
+    let arguments: Vec<&str> = arguments.split_whitespace().collect();
+    step("the JavaScript API", &mut cargo(&arguments))?;
+    let built = metadata
+        .target
+        .join("wasm32-unknown-unknown/release/crossover.wasm");
+    Ok(built)
+}
+
+/// Writes the glue into the package, and the WebAssembly that it is for, whose path is returned.
+fn glue(tools: &PackageTools, built: &Path, package: &Path) -> Result<PathBuf> {
+    const GLUE: &str = "crossover_glue";
+    let mut command = Command::new(&tools.wasm_bindgen);
+    command
+        .args([
+            "--target",
+            "web",
+            "--no-typescript",
+            "--omit-default-module-path",
+        ])
+        .args(["--out-name", GLUE])
+        .arg("--out-dir")
+        .arg(package)
+        .arg(built);
+    run(&mut command, "wasm-bindgen")?;
+    Ok(package.join(GLUE.to_owned() + "_bg.wasm"))
+}
+
+/// Writes everything but the glue and the WebAssembly.
+fn write_texts(package: &Path, version: &str) -> Result<()> {
+    let source = |name: &str| {
+        let path = project::root().join(name);
+        fs::read_to_string(&path).with_context(|| format!("{} is missing", path.display()))
+    };
+    let module = source("src/npm/crossover.js")?;
+    ensure!(
+        module.contains("{version}"),
+        "src/npm/crossover.js has no {{version}} to fill in"
+    );
+    let texts = [
+        ("crossover.js", module.replace("{version}", version)),
+        ("crossover.d.ts", crossover::export::declarations()),
+        (
+            "package.json",
+            serde_json::to_string_pretty(&manifest(version))? + "\n",
+        ),
+        ("README.md", source("src/npm/README.md")?),
+        ("LICENSE-APACHE", source("LICENSE-APACHE")?),
+        ("LICENSE-MIT", source("LICENSE-MIT")?),
+    ];
+    for (name, text) in texts {
+        fs::write(package.join(name), text).with_context(|| format!("{name} cannot be written"))?;
+    }
+    Ok(())
+}
+
+/// The package's `package.json`.
+fn manifest(version: &str) -> Value {
+    json!({
+        "name": NAME,
+        "version": version,
+        "description": "When does distilling a workload on Amazon Bedrock pay, and from which volume on? Exact, with ranges and unknowns.",
+        "license": "MIT OR Apache-2.0",
+        "keywords": ["amazon-bedrock", "model-distillation", "cost", "calculator", "webassembly"],
+        "type": "module",
+        "main": "./crossover.js",
+        "types": "./crossover.d.ts",
+        "exports": {
+            ".": { "types": "./crossover.d.ts", "default": "./crossover.js" },
+            "./crossover_bg.wasm": "./crossover_bg.wasm",
+            "./package.json": "./package.json",
+        },
+        "sideEffects": false,
+        "files": ["crossover.js", "crossover.d.ts", "crossover_glue.js", "crossover_bg.wasm"],
+        "engines": { "node": ">=18" },
+    })
+}
+
+/// Says what the WebAssembly weighs; too much is a failure.
+fn weigh(wasm: &Path) -> Result<()> {
+    let bytes = fs::read(wasm)?;
+    let brotli = size::brotli(&bytes)?;
+    let [raw, brotli_text, budget] = [bytes.len(), brotli, BUDGET].map(size::grouped);
+    say::done(&format!(
+        "dist/npm/crossover_bg.wasm: {raw} bytes, {brotli_text} in brotli, of {budget}"
+    ));
+    ensure!(
+        brotli <= BUDGET,
+        "crossover_bg.wasm is {} bytes too large in brotli",
+        size::grouped(brotli - BUDGET)
+    );
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everything_that_is_exported_is_shipped() {
+        let manifest = manifest("1.2.3");
+        assert_eq!(manifest["version"], "1.2.3");
+        let shipped = manifest["files"].as_array().map_or(&[][..], Vec::as_slice);
+        for exported in ["main", "types"] {
+            let path = manifest[exported].as_str().unwrap_or_default();
+            assert!(shipped.contains(&path.trim_start_matches("./").into()));
+        }
+    }
+
+    #[test]
+    fn the_module_imports_the_glue_and_has_a_version_to_fill_in() -> Result<()> {
+        let module = fs::read_to_string(project::root().join("src/npm/crossover.js"))?;
+        assert!(module.contains("\"./crossover_glue.js\""));
+        assert_eq!(module.matches("{version}").count(), 1);
+        Ok(())
+    }
+}
