@@ -64,8 +64,8 @@ fn absent(why: Absent) -> String {
 
 fn amount<Q: Quantity>(amount: &Amount<Q>) -> String {
     let shown = |value: Q| printed(value.decimal());
-    amount.map_or_else(absent, |range| {
-        ends(&shown(range.low()), &shown(range.high()))
+    amount.as_ref().map_or_else(absent, |figure| {
+        ends(&shown(figure.low()), &shown(figure.high()))
     })
 }
 
@@ -77,11 +77,13 @@ fn reached<Q: Quantity>(low: Option<Q>, high: Option<Q>) -> String {
 fn crossing(crossing: &Maybe<Crossing>) -> String {
     crossing
         .as_ref()
-        .map_or_else(|why| absent(*why), |found| reached(found.low, found.high))
+        .map_or_else(absent, |found| reached(found.low, found.high))
 }
 
-fn payback(payback: &Result<Payback, Absent>) -> String {
-    payback.map_or_else(absent, |time| reached(time.low, time.high))
+fn payback(payback: &Maybe<Payback>) -> String {
+    payback
+        .as_ref()
+        .map_or_else(absent, |time| reached(time.low, time.high))
 }
 
 /// What the calculator makes of a link, in the words of the shelf.
