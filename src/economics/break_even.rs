@@ -8,7 +8,7 @@
 use super::case::{Case, Change, Pick};
 use super::cases::Cases;
 use super::crossing::{Balance, Span, State, of_month};
-use super::number::Num;
+use super::number::{Num, total};
 use super::path::{Path, Plan};
 use super::report::reported;
 use super::staircase::Staircase;
@@ -162,9 +162,9 @@ impl Present<'_> {
             },
             Shape::Moving => {
                 let powers = std::iter::successors(Some(1_u64), |power| power.checked_mul(10));
-                let places = powers.take(16).flat_map(|power| {
-                    [1, 2, 5].map(|times| power.saturating_mul(times))
-                });
+                let places = powers
+                    .take(16)
+                    .flat_map(|power| [1, 2, 5].map(|times| power.saturating_mul(times)));
                 self.search(field, volume, Num::ONE, &places.collect::<Vec<_>>())?
             }
         };
@@ -266,16 +266,14 @@ fn over_the_horizon(path: &Path, share: Num) -> Staircase {
     // Blocks that end before the student runs have the units that were entered.
     let building = case.build.min(paid);
     let building = building.saturating_sub(building.checked_rem(block).unwrap_or(0));
-    let once = super::number::sum(path.within().map(|month| month.once));
+    let once = total(path.within(), |month| month.once);
     let month = of_month(path, share);
     let storage = month.fixed.times(Num::count(case.horizon));
     let built = month.price.times(month.least).times(Num::count(building));
     Staircase {
         gain: month.gain.times(Num::count(running)),
         fixed: once.plus(storage).plus(built),
-        price: month
-            .price
-            .times(Num::count(paid.saturating_sub(building))),
+        price: month.price.times(Num::count(paid.saturating_sub(building))),
         ..month
     }
 }
