@@ -13,6 +13,7 @@ use crate::scenario::{Problem, Scenario};
 use input::{Asked, LONGEST_LINK, short, too_long};
 use js_sys::{JSON, JsString, TypeError};
 use serde::Serialize;
+use std::sync::Arc;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -48,7 +49,9 @@ fn type_error(message: &str) -> Thrown {
 #[wasm_bindgen]
 pub fn evaluate(asked: &JsValue) -> Result<JsValue, JsValue> {
     let Asked { scenario, left_out } = input::scenario_or_link(asked)?;
-    let report = economics::evaluate(&scenario).map_err(|cause| too_large(&cause, &scenario))?;
+    let scenario = Arc::new(scenario);
+    let report =
+        economics::evaluate(Arc::clone(&scenario)).map_err(|cause| too_large(&cause, &scenario))?;
     to_js(&export::report(&report, left_out))
 }
 

@@ -146,7 +146,7 @@ impl Purse {
         let (mut due, own) = match who {
             Who::Teacher => (month.teacher, Num::ZERO),
             Who::Student => {
-                let effort = month.lines[LineId::Effort as usize];
+                let effort = month.lines.of(LineId::Effort);
                 (month.student.minus(effort), effort)
             }
         };

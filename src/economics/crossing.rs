@@ -225,6 +225,7 @@ fn over_horizon(stairs: &mut Staircase, path: &Path) {
     let storage = case.storage.times(Num::count(case.horizon));
     let owed = left(plan, months);
     let paid = u32::try_from(months.saturating_add(owed)).unwrap_or_default();
+    stairs.gain = stairs.gain.times(running);
     if !stairs.load.is_zero() {
         // No number of units is more than one above what the load needs, nor, with as many as
         // were entered, more than those and the load together.
@@ -232,14 +233,13 @@ fn over_horizon(stairs: &mut Staircase, path: &Path) {
         let mut busy = Num::ZERO;
         for start in (0..paid).step_by(usize::try_from(block).unwrap_or(1)) {
             let months = block.min(paid.saturating_sub(start));
-            busy = busy.plus(busiest(case, &powers, start, block).times(Num::count(months)));
+            let busiest = busiest(case, &powers, start, block);
+            busy = busy.plus(busiest.times(Num::count(months)));
         }
         let load = stairs.load.times(busy);
         let price = stairs.price.times(load).times(Num::MILLION);
         stairs.load = Num::ZERO;
-        stairs.gain = stairs.gain.times(running).minus(price.over(stairs.tokens));
-    } else {
-        stairs.gain = stairs.gain.times(running);
+        stairs.gain = stairs.gain.minus(price.over(stairs.tokens));
     }
     stairs.fixed = once.plus(storage);
     stairs.price = stairs.price.times(Num::count(paid));

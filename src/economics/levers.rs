@@ -242,7 +242,6 @@ fn fits(
             (false, Reason::NoRepeatedContext)
         }
         Lever::Caching if cheaper => (true, Reason::RepeatedContext),
-        Lever::Caching => (false, Reason::NotCheaper),
         Lever::Rag if yes(Question::Facts) => (true, Reason::LacksFacts),
         Lever::Rag => (false, Reason::AddsTokens),
         Lever::FineTuning if yes(Question::NearlyGood) => (true, Reason::NearlyGoodEnough),
@@ -263,7 +262,7 @@ fn fits(
             (false, Reason::CannotWait)
         }
         Lever::Batch if cheaper => (true, Reason::CanWait),
-        Lever::Batch => (false, Reason::NotCheaper),
+        Lever::Caching | Lever::Batch => (false, Reason::NotCheaper),
         Lever::PlainStudent => match scenario.score_teacher.zip(scenario.score_plain) {
             None => (false, Reason::NotScored),
             Some((teacher, plain)) => {

@@ -9,6 +9,7 @@ use super::{Amount, Report, TooLarge, evaluate_on};
 use crate::scenario::{Scenario, Side};
 use rust_decimal::Decimal;
 use std::fmt::Write;
+use std::sync::Arc;
 
 impl Name {
     fn write(self, text: &mut String) {
@@ -71,9 +72,9 @@ impl Receipts {
     /// # Errors
     ///
     /// [`TooLarge`], as [`evaluate`] does.
-    pub fn of(scenario: &Scenario) -> Result<Self, TooLarge> {
+    pub fn of(scenario: impl Into<Arc<Scenario>>) -> Result<Self, TooLarge> {
         number::open();
-        let report = evaluate_on(scenario);
+        let report = evaluate_on(&scenario.into());
         let steps = number::close();
         Ok(Self {
             report: report?,
@@ -165,8 +166,7 @@ impl Receipts {
         let sums = |op| matches!(op, Op::Plus | Op::Minus);
         let brackets = match (of, inner) {
             (Op::Max | Op::Min | Op::Ceil, _) | (_, None) => false,
-            (Op::Plus, Some(inner)) => second && sums(inner),
-            (Op::Minus, Some(inner)) => second && sums(inner),
+            (Op::Plus | Op::Minus, Some(inner)) => second && sums(inner),
             (Op::Times, Some(inner)) => sums(inner) || second && inner == Op::Over,
             (Op::Over, Some(inner)) => {
                 sums(inner) || second && matches!(inner, Op::Times | Op::Over)

@@ -199,6 +199,7 @@ pub(super) fn reported(value: Decimal, decimals: u32) -> String {
 }
 
 /// An optional number as reports have it.
+#[allow(clippy::ref_option, reason = "serde hands it on so")]
 pub(super) fn optional<T: Copy + Into<Reportable>, S: Serializer>(
     value: &Option<T>,
     serializer: S,
@@ -276,7 +277,7 @@ impl std::error::Error for TooLarge {}
 pub struct Report {
     /// What was asked.
     #[serde(skip)]
-    pub scenario: Scenario,
+    pub scenario: Arc<Scenario>,
     /// What the reader should know about the inputs.
     #[serde(skip)]
     pub warnings: Vec<Warning>,

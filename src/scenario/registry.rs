@@ -2,6 +2,7 @@
 //! each, and the one door from text to a value.
 
 use super::{FieldId, Number, Problem, Relevance, Scenario, Side};
+use std::sync::Arc;
 
 macro_rules! registry {
     ($(
@@ -166,6 +167,13 @@ impl Scenario {
             Relevance::Entered => self.pairs.is_none(),
             Relevance::Computed => self.pairs.is_some(),
         }
+    }
+}
+
+/// A copy, to share with what is made from it.
+impl From<&Scenario> for Arc<Scenario> {
+    fn from(scenario: &Scenario) -> Self {
+        Self::new(scenario.clone())
     }
 }
 
