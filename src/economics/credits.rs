@@ -129,7 +129,9 @@ impl Purse {
             (last, Num::input(FieldId::credits, amount, None))
         };
         let mut pools: Vec<(u32, Num)> = Vec::new();
-        for (last, amount) in scenario.credits.pools().iter().map(pool) {
+        // A pool of nothing is never the last to be spent.
+        let pools_of_something = scenario.credits.pools().iter().map(pool);
+        for (last, amount) in pools_of_something.filter(|(_, amount)| !amount.is_zero()) {
             let later = pools.iter().position(|(other, _)| *other > last);
             pools.insert(later.unwrap_or(pools.len()), (last, amount));
         }
@@ -214,4 +216,21 @@ fn runs_out(cases: &Cases, paid: &[Paid]) -> Maybe<RunsOut> {
         low: months(low),
         high: months(high),
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn credits_that_expire_never_run_out() {
+        let mut scenario = Scenario::default();
+        // The student's first month takes no more than 2,500 of the first pool.
+        scenario.set(FieldId::credits, "5000@1+0@2").unwrap();
+        let report = crate::economics::evaluate(&scenario).unwrap();
+        let ends = |path: &CreditsPath| path.runs_out.ok().map(|months| (months.low, months.high));
+        assert_eq!(ends(&report.credits.student), Some((None, None)));
+        let first = Months::try_from(Decimal::ONE).ok();
+        assert_eq!(ends(&report.credits.teacher), Some((first, first)));
+    }
 }

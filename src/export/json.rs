@@ -18,7 +18,7 @@ use std::fmt::{self, Display, Write};
 /// ```
 /// use crossover::export::to_json;
 ///
-/// assert_eq!(to_json(&("a \"b\"", [1, 2], None::<u8>))?, r#"["a \"b\"",[1,2],null]"#);
+/// assert_eq!(to_json(&("a \"b\"", [1_u8, 2], None::<u8>))?, r#"["a \"b\"",[1,2],null]"#);
 /// # Ok::<(), crossover::export::Unwritten>(())
 /// ```
 pub fn to_json(value: &impl Serialize) -> Result<String, Unwritten> {

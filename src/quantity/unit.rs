@@ -91,8 +91,8 @@ impl Bounded {
     }
 
     /// A value that has been found within bounds.
-    pub(crate) const fn found(value: Decimal) -> Self {
-        Self(value)
+    pub(crate) fn found(value: Decimal) -> Self {
+        Self(value.normalize())
     }
 }
 
