@@ -31,7 +31,8 @@ macro_rules! registry {
                             group: Group::$group,
                             label: $label,
                             unit: $unit,
-                            kind: <$kind as Value>::KIND,
+                            kind: <$kind as Form>::KIND,
+                            spelling: &<$kind as Form>::NUMBERS,
                             min: $min,
                             max: $max,
                             relevance: Relevance::$relevance,
@@ -68,36 +69,15 @@ macro_rules! registry {
         #[derive(Clone, Debug, PartialEq)]
         pub struct Scenario { $( $(#[$doc])* pub $name: $kind, )* }
 
-        impl Default for Scenario {
-            fn default() -> Self {
-                Self { $( $name: $default, )* }
-            }
-        }
-
         impl Scenario {
-            /// Reads a text for one field and leaves the others as they are.
-            ///
-            /// # Errors
-            ///
-            /// The [`Problem`]; the scenario is then unchanged.
-            pub fn set(&mut self, field: FieldId, text: &str) -> Result<(), Problem> {
-                let problem = |refusal| Problem::new(field, &refusal);
-                let read = match field { $(
-                    FieldId::$name => crate::scenario::value::set(&mut self.$name, text, field),
-                )* };
-                read.map_err(problem)
+            pub(super) const DEFAULT: Self = Self { $( $name: $default, )* };
+
+            pub(super) fn value(&self, field: FieldId) -> &dyn Value {
+                match field { $( FieldId::$name => &self.$name, )* }
             }
 
-            /// The text of a field's value, as a person would type it.
-            #[must_use]
-            pub fn text(&self, field: FieldId) -> String {
-                match field { $( FieldId::$name => Value::print(&self.$name), )* }
-            }
-
-            /// The number that a field holds, for one side of a rate.
-            #[must_use]
-            pub fn number(&self, field: FieldId, side: Side) -> Number {
-                match field { $( FieldId::$name => Value::number(&self.$name, side), )* }
+            pub(super) fn value_mut(&mut self, field: FieldId) -> &mut dyn Value {
+                match field { $( FieldId::$name => &mut self.$name, )* }
             }
         }
     };
@@ -130,7 +110,35 @@ impl FieldId {
     }
 }
 
+impl Default for Scenario {
+    fn default() -> Self {
+        Self::DEFAULT
+    }
+}
+
 impl Scenario {
+    /// Reads a text for one field and leaves the others as they are.
+    ///
+    /// # Errors
+    ///
+    /// The [`Problem`]; the scenario is then unchanged.
+    pub fn set(&mut self, field: FieldId, text: &str) -> Result<(), Problem> {
+        let read = self.value_mut(field).read(text, field.field());
+        read.map_err(|refusal| Problem::new(field, &refusal))
+    }
+
+    /// The text of a field's value, as a person would type it.
+    #[must_use]
+    pub fn text(&self, field: FieldId) -> String {
+        self.value(field).print(field.field())
+    }
+
+    /// The number that a field holds, for one side of a rate.
+    #[must_use]
+    pub fn number(&self, field: FieldId, side: Side) -> Number {
+        self.value(field).number(side)
+    }
+
     /// Reads a text for every field.
     ///
     /// # Errors
