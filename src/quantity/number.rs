@@ -123,7 +123,7 @@ fn sign_and_mark<'t>(
 
 /// Takes a multiple off the end: the rest and the power of ten. Unknown letters are the error.
 fn multiple(body: &str) -> Result<(&str, i64), String> {
-    let rest = body.trim_end_matches(char::is_alphabetic);
+    let rest = body.trim_end_matches(is_letter);
     let suffix = body.get(rest.len()..).unwrap_or_default();
     let power = match suffix.to_ascii_lowercase().as_str() {
         "" => 0,
@@ -134,6 +134,11 @@ fn multiple(body: &str) -> Result<(&str, i64), String> {
         _ => return Err(quote(suffix)),
     };
     Ok((rest.trim_end(), power))
+}
+
+/// A letter as multiples have them; the table of all others' is large.
+pub(super) fn is_letter(c: char) -> bool {
+    c.is_ascii_alphabetic()
 }
 
 /// Takes an exponent (`e8`, `E-3`) off the end.

@@ -1,5 +1,6 @@
 //! A value or a range of values, and how the two ends are told apart in a text.
 
+use super::number::is_letter;
 use super::unit::Bounded;
 use super::{Exact, Quantity, Refusal, Spelling, Unclear, read_bounded, within};
 use rust_decimal::Decimal;
@@ -191,11 +192,11 @@ fn around_hyphen(text: &str) -> Option<(&str, &str)> {
 }
 
 fn ends_in_letter(text: &str) -> bool {
-    text.ends_with(char::is_alphabetic)
+    text.ends_with(is_letter)
 }
 
 fn suffix(text: &str) -> &str {
-    let number = text.trim_end_matches(char::is_alphabetic).trim_end();
+    let number = text.trim_end_matches(is_letter).trim_end();
     text.get(number.len()..).unwrap_or_default()
 }
 
