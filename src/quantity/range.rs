@@ -2,7 +2,7 @@
 
 use super::number::is_letter;
 use super::unit::Bounded;
-use super::{Exact, Quantity, Refusal, Spelling, Unclear, read_bounded, within};
+use super::{Exact, Quantity, Refusal, Spelling, Unclear, digits, read_bounded, within};
 use rust_decimal::Decimal;
 use std::fmt;
 use std::str::FromStr;
@@ -124,7 +124,7 @@ pub(crate) fn read_ends(
     }
     if !dots && !ends_in_letter(low_text) && ends_in_letter(high_text) {
         let both = format!("{low_text}{}..{high_text}", suffix(high_text));
-        let mut instead = vec![format!("{low_text}..{}", high)];
+        let mut instead = vec![format!("{low_text}..{}", digits(high))];
         if read_ends(&both, spelling, min, max, unit).is_ok() {
             instead.insert(0, both);
         }

@@ -5,7 +5,7 @@ use super::{
     Question, Term, YesNo,
 };
 use crate::quantity::{
-    Bounded, Count, Quantity, Range, Rate, Refusal, Spelling, Tokens, UsdPerMillion, quote,
+    Bounded, Count, Quantity, Range, Rate, Refusal, Spelling, Tokens, UsdPerMillion, digits, quote,
     read_ends, short_digits,
 };
 use rust_decimal::Decimal;
@@ -139,7 +139,7 @@ fn print_number(number: Number, field: &Field) -> String {
         if field.spelling.unit == Tokens::SPELLING.unit {
             short_digits(value)
         } else {
-            value.to_string()
+            digits(value)
         }
     };
     match number {

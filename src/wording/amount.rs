@@ -2,7 +2,7 @@
 
 use super::between;
 use crate::economics::{Absent, Amount, Reported};
-use crate::quantity::{Exact, group_digits, round, round_up};
+use crate::quantity::{Exact, digits, group_digits, group_digits_to, round, round_up};
 use crate::quantity::{Percent, Quantity, Range, Tokens, Usd, UsdPerMillion, UsdPerUnitHour};
 use rust_decimal::Decimal;
 
@@ -78,9 +78,7 @@ pub(super) fn usd_shown(rounded: Decimal, exact: Decimal, precision: Precision) 
 
 fn signed_usd(rounded: Decimal, decimals: u32) -> String {
     let sign = if rounded < Decimal::ZERO { "−" } else { "" };
-    let mut digits = rounded.abs();
-    digits.rescale(decimals);
-    format!("{sign}${}", group_digits(digits))
+    format!("{sign}${}", group_digits_to(rounded.abs(), decimals))
 }
 
 /// Why there is no figure.
@@ -141,7 +139,7 @@ pub fn percent(value: Percent, decimals: u32) -> String {
     let rounded = round(value.decimal(), decimals);
     if rounded.is_zero() && !value.decimal().is_zero() {
         let sign = if value < Percent::ZERO { "−" } else { "" };
-        return format!("{sign}<{}%", Decimal::new(1, decimals));
+        return format!("{sign}<{}%", digits(Decimal::new(1, decimals)));
     }
     format!("{}%", group_digits(rounded.normalize()))
 }
