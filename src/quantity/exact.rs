@@ -55,6 +55,16 @@ pub(crate) fn round_down(value: Decimal, decimals: u32) -> Decimal {
     round_by(value, decimals, Rounding::ToZero)
 }
 
+/// A power that 28 digits hold, which cannot wrap.
+#[inline(never)]
+fn power_of_ten(exponent: u32) -> u128 {
+    let mut power = 1_u128;
+    for _ in 0..exponent {
+        power = power.wrapping_mul(10);
+    }
+    power
+}
+
 #[derive(Clone, Copy)]
 enum Rounding {
     HalfAway,
@@ -67,7 +77,7 @@ fn round_by(value: Decimal, decimals: u32, rounding: Rounding) -> Decimal {
     let Some(cut @ 1..) = value.scale().checked_sub(decimals) else {
         return value;
     };
-    let unit = 10_u128.saturating_pow(cut);
+    let unit = power_of_ten(cut);
     let positive = value.is_sign_positive();
     let more = match rounding {
         Rounding::HalfAway => unit / 2,
@@ -104,8 +114,8 @@ pub(crate) fn digits(value: Decimal) -> String {
 fn write_digits(value: Decimal, decimals: u32, minus: char, mark: Option<char>) -> String {
     let scale = value.scale();
     let decimals = decimals.max(scale);
-    let zeros = 10_u128.saturating_pow(decimals.saturating_sub(scale));
-    let mut rest = value.mantissa().unsigned_abs().saturating_mul(zeros);
+    let zeros = power_of_ten(decimals.saturating_sub(scale));
+    let mut rest = value.mantissa().unsigned_abs().wrapping_mul(zeros);
     let mut text = String::new();
     let mut written = 0_u32;
     while rest > 0 || written <= decimals {
