@@ -16,10 +16,10 @@ pub enum Precision {
 }
 
 impl Precision {
-    /// The precision of a table with these amounts.
-    pub(super) fn of(amounts: impl IntoIterator<Item = Decimal>) -> Self {
+    /// The precision of a table with these two amounts.
+    pub(super) fn of(one: Decimal, other: Decimal) -> Self {
         let thousand = Decimal::ONE_THOUSAND;
-        if amounts.into_iter().any(|amount| amount.abs() >= thousand) {
+        if one.abs().max(other.abs()) >= thousand {
             Self::Dollars
         } else {
             Self::Cents
@@ -28,10 +28,14 @@ impl Precision {
 
     /// The precision of a table with these figures.
     pub(crate) fn of_amounts<'a>(amounts: impl IntoIterator<Item = &'a Amount<Usd>>) -> Self {
-        let known = amounts
-            .into_iter()
-            .filter_map(|amount| amount.as_ref().ok());
-        Self::of(known.flat_map(|range| [range.low().decimal(), range.high().decimal()]))
+        for amount in amounts {
+            if let Ok(range) = &amount.0
+                && Self::of(range.low().decimal(), range.high().decimal()) == Self::Dollars
+            {
+                return Self::Dollars;
+            }
+        }
+        Self::Cents
     }
 
     /// How many decimals are shown.

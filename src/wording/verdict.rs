@@ -119,7 +119,7 @@ fn over_horizon(report: &Report) -> String {
         return "cost the same in total".to_owned();
     }
     let (low, high) = (saving.low().decimal().abs(), saving.high().decimal().abs());
-    let precision = Precision::of([low, high]);
+    let precision = Precision::of(low, high);
     let more = between_words(&usd(high, precision), &usd(low, precision));
     format!("cost {more} more in total")
 }
@@ -169,32 +169,34 @@ fn never(report: &Report, shown: Shown) -> String {
 }
 
 fn depends(report: &Report) -> String {
-    let labels = report.verdict.on.iter().map(|id| id.field().label);
-    let labels: Vec<_> = labels.map(str::to_ascii_lowercase).collect();
     let Ok(saving) = &report.saving.horizon.0 else {
         return String::new();
     };
-    let precision = Precision::of([saving.low().decimal(), saving.high().decimal()]);
+    let precision = Precision::of(saving.low().decimal(), saving.high().decimal());
     let worst = match saving.low().decimal() {
         nothing if nothing.is_zero() => "costs the same".to_owned(),
         loss => format!("costs {} more", usd(loss.abs(), precision)),
     };
     format!(
         "It depends on {}: over {} the student saves {} at best and {worst} at worst. {}.",
-        list(&labels),
+        deciding(report),
         months(report.scenario.horizon),
         usd(saving.high().decimal(), precision),
         position(report, &report.crossover.steady, "crossover")
     )
 }
 
-fn unknown(report: &Report) -> String {
+/// The fields on which the verdict depends.
+fn deciding(report: &Report) -> String {
     let labels = report.verdict.on.iter().map(|id| id.field().label);
     let labels: Vec<_> = labels.map(str::to_ascii_lowercase).collect();
-    let missing = if labels.is_empty() {
-        "an input".to_owned()
-    } else {
-        list(&labels)
+    list(&labels)
+}
+
+fn unknown(report: &Report) -> String {
+    let missing = match deciding(report) {
+        none if none.is_empty() => "an input".to_owned(),
+        fields => fields,
     };
     format!(
         "Not known: the answer needs {missing}, which is unknown. The teacher costs {} a month.",
