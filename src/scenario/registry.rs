@@ -1,7 +1,7 @@
 //! What the registry's entries become: the names of the fields, a scenario of one valid value for
 //! each, and the one door from text to a value.
 
-use super::{FieldId, Number, Problem, Relevance, Scenario, Side};
+use super::{FieldId, Number, Problem, Relevance, Scenario, Side, value};
 
 macro_rules! registry {
     ($(
@@ -123,14 +123,14 @@ impl Scenario {
     ///
     /// The [`Problem`]; the scenario is then unchanged.
     pub fn set(&mut self, field: FieldId, text: &str) -> Result<(), Problem> {
-        let read = self.value_mut(field).read(text, field.field());
+        let read = value::read(self.value_mut(field), text, field.field());
         read.map_err(|refusal| Problem::new(field, &refusal))
     }
 
     /// The text of a field's value, as a person would type it.
     #[must_use]
     pub fn text(&self, field: FieldId) -> String {
-        self.value(field).print(field.field())
+        value::print(self.value(field), field.field())
     }
 
     /// The number that a field holds, for one side of a rate.

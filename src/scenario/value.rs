@@ -1,7 +1,7 @@
 //! The kinds of value that a field may have, each with one door in and one out.
 
 use super::{
-    Alternative, Answers, Baseline, Choice, Currency, Field, Hosting, Kind, Metric, Pools,
+    Alternative, Answers, Baseline, Choice, Currency, Field, Hosting, Kind, Label, Metric, Pools,
     Question, Term, YesNo,
 };
 use crate::quantity::{
@@ -9,18 +9,56 @@ use crate::quantity::{
     read_ends, short_digits,
 };
 use rust_decimal::Decimal;
-use std::fmt;
 
-/// A value of a field: what its texts mean. Behind a pointer, so that what is done with a field is
-/// compiled once and not once for each.
+/// A value of a field, behind a pointer: what is done with a field is compiled once, not once for
+/// each. Numbers and choices have no texts of their own: [`read`] and [`print`] know how all of
+/// them are written.
 pub(super) trait Value {
-    /// Reads a text within the field's bounds, and stays as it is when the text is no value.
-    fn read(&mut self, text: &str, field: &Field) -> Result<(), Refusal>;
-    /// The text that reads as this value, as a person would type it.
-    fn print(&self, field: &Field) -> String;
     /// The number that it is, for one side of a rate; other numbers have the same on both.
     fn number(&self, _: Side) -> Number {
         Number::None
+    }
+    /// Becomes a number that was read within the bounds of its field.
+    fn keep(&mut self, _: Number) {}
+    /// Which of a field's choices it is.
+    fn choice(&self) -> usize {
+        0
+    }
+    /// Becomes one of them.
+    fn choose(&mut self, _: usize) {}
+    /// Becomes what a text of its own form says, or stays as it is.
+    fn parse(&mut self, _: &str) -> Result<(), Refusal> {
+        Ok(())
+    }
+    /// The text of its own form, as a person would type it.
+    fn text(&self) -> String {
+        String::new()
+    }
+}
+
+/// Reads a text within a field's bounds; the value stays as it is when the text is none.
+pub(super) fn read(value: &mut dyn Value, text: &str, field: &Field) -> Result<(), Refusal> {
+    match field.kind {
+        Kind::Number {
+            range,
+            unknown,
+            optional,
+        } => value.keep(read_number(text, field, range, unknown, optional)?),
+        Kind::Choice(options) => value.choose(read_choice(text, options)?),
+        _ => value.parse(text)?,
+    }
+    Ok(())
+}
+
+/// The text that reads as a value, as a person would type it.
+pub(super) fn print(value: &dyn Value, field: &Field) -> String {
+    match field.kind {
+        Kind::Number { .. } => print_number(value.number(Side::Input), field),
+        Kind::Choice(options) => {
+            let option = options.get(value.choice());
+            option.map_or_else(String::new, |option| option.code.to_owned())
+        }
+        _ => value.text(),
     }
 }
 
@@ -61,61 +99,15 @@ pub enum Known<T> {
     Unknown,
 }
 
-/// A short free text of visible characters.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Label(String);
-
-impl Label {
-    /// No text.
-    pub const NONE: Self = Self(String::new());
-
-    /// No label is longer.
-    pub const MOST: usize = 80;
-
-    /// The text; empty when there is none.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl std::str::FromStr for Label {
-    type Err = Refusal;
-
-    fn from_str(text: &str) -> Result<Self, Refusal> {
-        let text = text.trim();
-        let characters = text.chars().count();
-        if characters > Self::MOST {
-            return Err(Refusal::TooLong {
-                characters,
-                most: Self::MOST,
-            });
-        }
-        if text.chars().any(crate::quantity::invisible) {
-            return Err(Refusal::Invisible);
-        }
-        Ok(Self(text.to_owned()))
-    }
-}
-
-impl fmt::Display for Label {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
 /// Reads a number in the form that its field has.
-#[inline(never)]
-fn read_number(text: &str, field: &Field) -> Result<Number, Refusal> {
+fn read_number(
+    text: &str,
+    field: &Field,
+    range: bool,
+    unknown: bool,
+    optional: bool,
+) -> Result<Number, Refusal> {
     let spelling = field.spelling;
-    let Kind::Number {
-        range,
-        unknown,
-        optional,
-    } = field.kind
-    else {
-        return Ok(Number::None);
-    };
     match text.trim() {
         "?" if unknown => return Ok(Number::Unknown),
         "?" => {
@@ -133,7 +125,6 @@ fn read_number(text: &str, field: &Field) -> Result<Number, Refusal> {
 }
 
 /// The text of a number.
-#[inline(never)]
 fn print_number(number: Number, field: &Field) -> String {
     let one = |value: Decimal| {
         if field.spelling.unit == Tokens::SPELLING.unit {
@@ -150,16 +141,14 @@ fn print_number(number: Number, field: &Field) -> String {
     }
 }
 
-/// The forms of a number: one value, a range, one that may be unknown or left empty. Each reads and
-/// prints a [`Number`], out of line, and only keeps it in a type of its own.
+/// The forms of a number: one value, a range, one that may be unknown or left empty.
 trait Numeric: Copy {
     type Of: Quantity;
     const RANGE: bool = false;
     const UNKNOWN: bool = false;
     const OPTIONAL: bool = false;
-    /// Keeps a number that was read within the bounds of its field, which lie within those of its
-    /// quantity.
-    fn keep(number: Number) -> Self;
+    /// The value of a number within the bounds of its field, which lie within those of its quantity.
+    fn of(number: Number) -> Self;
     fn held(self) -> Number;
 }
 
@@ -173,25 +162,20 @@ impl<N: Numeric> Form for N {
 }
 
 impl<N: Numeric> Value for N {
-    fn read(&mut self, text: &str, field: &Field) -> Result<(), Refusal> {
-        *self = N::keep(read_number(text, field)?);
-        Ok(())
-    }
-
-    fn print(&self, field: &Field) -> String {
-        print_number(self.held(), field)
-    }
-
     fn number(&self, _: Side) -> Number {
         self.held()
+    }
+
+    fn keep(&mut self, number: Number) {
+        *self = N::of(number);
     }
 }
 
 impl<Q: Quantity> Numeric for Q {
     type Of = Q;
 
-    fn keep(number: Number) -> Q {
-        Range::keep(number).low()
+    fn of(number: Number) -> Q {
+        Range::of(number).low()
     }
 
     fn held(self) -> Number {
@@ -203,7 +187,7 @@ impl<Q: Quantity> Numeric for Range<Q> {
     type Of = Q;
     const RANGE: bool = true;
 
-    fn keep(number: Number) -> Self {
+    fn of(number: Number) -> Self {
         let (low, high) = match number {
             Number::Ends(low, high) => (low, high),
             Number::None | Number::Unknown => (Decimal::ZERO, Decimal::ZERO),
@@ -222,9 +206,9 @@ impl<N: Numeric> Numeric for Known<N> {
     const RANGE: bool = N::RANGE;
     const UNKNOWN: bool = true;
 
-    fn keep(number: Number) -> Self {
+    fn of(number: Number) -> Self {
         match number {
-            Number::Ends(..) => Self::Known(N::keep(number)),
+            Number::Ends(..) => Self::Known(N::of(number)),
             Number::None | Number::Unknown => Self::Unknown,
         }
     }
@@ -241,8 +225,8 @@ impl<Q: Quantity> Numeric for Option<Q> {
     type Of = Q;
     const OPTIONAL: bool = true;
 
-    fn keep(number: Number) -> Self {
-        matches!(number, Number::Ends(..)).then(|| Q::keep(number))
+    fn of(number: Number) -> Self {
+        matches!(number, Number::Ends(..)).then(|| Q::of(number))
     }
 
     fn held(self) -> Number {
@@ -258,12 +242,12 @@ macro_rules! text_value {
         }
 
         impl Value for $name {
-            fn read(&mut self, text: &str, _: &Field) -> Result<(), Refusal> {
+            fn parse(&mut self, text: &str) -> Result<(), Refusal> {
                 *self = text.parse()?;
                 Ok(())
             }
 
-            fn print(&self, _: &Field) -> String {
+            fn text(&self) -> String {
                 self.to_string()
             }
         }
@@ -280,7 +264,7 @@ impl Form for Option<Currency> {
 }
 
 impl Value for Option<Currency> {
-    fn read(&mut self, text: &str, _: &Field) -> Result<(), Refusal> {
+    fn parse(&mut self, text: &str) -> Result<(), Refusal> {
         *self = if text.trim().is_empty() {
             None
         } else {
@@ -289,7 +273,7 @@ impl Value for Option<Currency> {
         Ok(())
     }
 
-    fn print(&self, _: &Field) -> String {
+    fn text(&self) -> String {
         self.map_or_else(String::new, |currency| currency.to_string())
     }
 }
@@ -300,7 +284,7 @@ impl Form for Rate {
 }
 
 impl Value for Rate {
-    fn read(&mut self, text: &str, _: &Field) -> Result<(), Refusal> {
+    fn parse(&mut self, text: &str) -> Result<(), Refusal> {
         if text.trim() == "?" {
             return Err(Refusal::NoUnknown {
                 example: "2.5/12.5",
@@ -310,7 +294,7 @@ impl Value for Rate {
         Ok(())
     }
 
-    fn print(&self, _: &Field) -> String {
+    fn text(&self) -> String {
         self.to_string()
     }
 
@@ -325,7 +309,6 @@ impl Value for Rate {
 }
 
 /// Reads one of a few choices: which one it is.
-#[inline(never)]
 fn read_choice(text: &str, options: &[Alternative]) -> Result<usize, Refusal> {
     let written = text.trim();
     let named = |option: &Alternative| option.code.eq_ignore_ascii_case(written);
@@ -351,16 +334,14 @@ macro_rules! choice_value {
         }
 
         impl Value for $name {
-            fn read(&mut self, text: &str, _: &Field) -> Result<(), Refusal> {
-                let place = read_choice(text, Self::OPTIONS)?;
+            fn choice(&self) -> usize {
+                self.place()
+            }
+
+            fn choose(&mut self, place: usize) {
                 if let Some(choice) = Self::ALL.get(place) {
                     *self = *choice;
                 }
-                Ok(())
-            }
-
-            fn print(&self, _: &Field) -> String {
-                self.option().code.to_owned()
             }
         }
     )* };
