@@ -6,6 +6,7 @@
 
 use super::number::{self, Name, Num, Op, Step};
 use super::{Amount, Report, TooLarge, evaluate_on};
+use crate::quantity::digits;
 use crate::scenario::{Scenario, Side};
 use rust_decimal::Decimal;
 use std::fmt::Write;
@@ -99,7 +100,7 @@ impl Receipts {
         let mut receipt = Receipt {
             formula: String::new(),
             substituted: String::new(),
-            value: step.value.normalize().to_string(),
+            value: digits(step.value.normalize()),
             inputs: Vec::new(),
         };
         self.write(place, true, &mut receipt);
@@ -120,7 +121,7 @@ impl Receipts {
                 if receipt.inputs.iter().all(|input| input.name != text) {
                     receipt.inputs.push(ReceiptInput {
                         name: text,
-                        value: step.value.normalize().to_string(),
+                        value: digits(step.value.normalize()),
                         unit: match name {
                             Name::Field(field, _) => field.field().unit,
                             Name::Amount(_) | Name::Of(..) => "",
@@ -187,11 +188,10 @@ impl Receipts {
 /// A number; below zero, in brackets.
 fn number(value: Decimal, text: &mut String) {
     let value = value.normalize();
-    let written = if value.is_sign_negative() && !value.is_zero() {
-        write!(text, "(−{})", value.abs())
+    let digits = digits(value.abs());
+    if value.is_sign_negative() && !value.is_zero() {
+        text.extend(["(−", &digits, ")"]);
     } else {
-        write!(text, "{}", value.abs())
-    };
-    // Writing to a text does not fail.
-    let _ = written;
+        text.push_str(&digits);
+    }
 }

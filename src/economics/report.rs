@@ -8,7 +8,7 @@ use super::quality::Quality;
 use super::{BreakEven, CreditsReport, Crossing, Diagnosis, LeverReport, Payback, Verdict};
 use crate::quantity::{
     Bounded, ModelUnits, Percent, Quantity, Range, Tokens, TokensPerMinute, Usd, UsdPerMillion,
-    UsdPerUnitHour, round,
+    UsdPerUnitHour, digits, round,
 };
 use crate::scenario::{FieldId, Hosting, Scenario, Term};
 use rust_decimal::Decimal;
@@ -195,7 +195,7 @@ pub(super) fn reported(value: Decimal, decimals: u32) -> String {
     if rounded.is_zero() {
         return "0".to_owned();
     }
-    rounded.to_string()
+    digits(rounded)
 }
 
 /// An optional number as reports have it.
