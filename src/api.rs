@@ -1,18 +1,18 @@
 //! The JavaScript API: what a documentation site, a notebook or Node can ask.
 //!
-//! `cargo xtask package` makes an npm package of it. Every function throws a `TypeError` for what is
-//! no scenario at all, and else a list of every problem, of which `src/npm/crossover.js` makes its
-//! `ScenarioError`. No value of JavaScript makes it panic.
+//! `cargo xtask package` makes an npm package of it. Answers are JSON, which `src/npm/crossover.js`
+//! reads. Every function throws a `TypeError` for what is no scenario at all, and else every problem,
+//! as JSON, too, of which that module makes its `ScenarioError`. No value of JavaScript makes it panic.
 
 mod input;
 
-use crate::economics::{self, TooLarge};
-use crate::export::{self, Fault, Texts};
+use crate::economics::{self, Receipts, TooLarge};
+use crate::export;
 use crate::link;
+use crate::quantity::quote;
 use crate::scenario::{Problem, Scenario};
-use input::{Asked, LONGEST_LINK, short, too_long};
-use js_sys::{JSON, JsString, TypeError};
-use serde::Serialize;
+use input::{Asked, LONGEST_LINK, LONGEST_TEXT, short, too_long};
+use js_sys::{JsString, TypeError};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -28,10 +28,7 @@ impl From<Thrown> for JsValue {
     fn from(thrown: Thrown) -> Self {
         match thrown {
             Thrown::Other(value) => value,
-            Thrown::Problems(problems) => {
-                let faults: Vec<_> = problems.iter().map(Fault::of).collect();
-                to_js(&faults).unwrap_or_else(|error| error)
-            }
+            Thrown::Problems(problems) => export::problems(&problems).into(),
         }
     }
 }
@@ -40,23 +37,53 @@ fn type_error(message: &str) -> Thrown {
     Thrown::Other(TypeError::new(message).into())
 }
 
+/// What is wrong, and concerns no field.
+fn problem(message: String) -> Problem {
+    Problem {
+        field: None,
+        message,
+    }
+}
+
 /// The report of a scenario or a link.
 ///
 /// # Errors
 ///
-/// Every problem, thrown as a list.
+/// Every problem, thrown as JSON.
 #[wasm_bindgen]
-pub fn evaluate(asked: &JsValue) -> Result<JsValue, JsValue> {
+pub fn evaluate(asked: &JsValue) -> Result<String, JsValue> {
     let Asked { scenario, left_out } = input::scenario_or_link(asked)?;
     let report = economics::evaluate(&scenario).map_err(|cause| too_large(&cause, &scenario))?;
-    to_js(&export::report(&report, left_out))
+    Ok(export::report(&report, &left_out))
+}
+
+/// How an amount of the report of a scenario or a link was computed.
+///
+/// # Errors
+///
+/// Every problem, thrown as JSON; a path at which no amount stands is one.
+#[wasm_bindgen]
+pub fn receipt(asked: &JsValue, amount: &JsValue) -> Result<String, JsValue> {
+    let Asked { scenario, .. } = input::scenario_or_link(asked)?;
+    if !amount.is_string() {
+        return Err(type_error("An amount is a path such as \"student.steady\".").into());
+    }
+    let path = short(amount, LONGEST_TEXT).unwrap_or_default();
+    let receipts = Receipts::of(&scenario).map_err(|cause| too_large(&cause, &scenario))?;
+    export::receipt(&receipts, &path).map_err(|_| {
+        let message = format!(
+            "{} is no amount with a receipt. Write the path of an amount, for example student.steady.",
+            quote(&path)
+        );
+        Thrown::Problems(vec![problem(message)]).into()
+    })
 }
 
 /// The link of a scenario, without `#`.
 ///
 /// # Errors
 ///
-/// Every problem, thrown as a list.
+/// Every problem, thrown as JSON.
 #[wasm_bindgen]
 pub fn encode(scenario: &JsValue) -> Result<String, JsValue> {
     Ok(link::encode(&input::scenario(scenario)?.scenario))
@@ -68,7 +95,7 @@ pub fn encode(scenario: &JsValue) -> Result<String, JsValue> {
 ///
 /// A `TypeError` for what is no text.
 #[wasm_bindgen]
-pub fn decode(link: &JsValue) -> Result<JsValue, JsValue> {
+pub fn decode(link: &JsValue) -> Result<String, JsValue> {
     let Some(whole) = link.dyn_ref::<JsString>() else {
         return Err(type_error("A link is a text, such as \"v=500M\".").into());
     };
@@ -77,36 +104,21 @@ pub fn decode(link: &JsValue) -> Result<JsValue, JsValue> {
     let read = beginning.unwrap_or_else(|| String::from(whole.slice(0, LONGEST_LINK)));
     let mut decoded = link::decode(&read);
     if is_cut {
-        let message = too_long("link", LONGEST_LINK);
-        decoded.problems.push(Problem {
-            field: None,
-            message,
-        });
+        decoded
+            .problems
+            .push(problem(too_long("link", LONGEST_LINK)));
     }
-    to_js(&export::Decoded {
-        scenario: Texts(&decoded.scenario),
-        problems: decoded.problems.iter().map(Fault::of).collect(),
-    })
+    Ok(export::decoded(&decoded))
 }
 
 /// The registry: every field, in order.
-///
-/// # Errors
-///
-/// None: it is always the same.
+#[must_use]
 #[wasm_bindgen]
-pub fn fields() -> Result<JsValue, JsValue> {
-    to_js(&export::fields())
+pub fn fields() -> String {
+    export::fields()
 }
 
 /// One problem for each input that leads beyond the limits.
 fn too_large(cause: &TooLarge, scenario: &Scenario) -> Thrown {
     Thrown::Problems(export::too_large(cause, scenario))
-}
-
-/// Plain data, by way of its text: one call for a whole report, which is both quicker and smaller than
-/// one for each part of it.
-fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    let json = export::to_json(value).map_err(|error| JsValue::from(error.to_string()))?;
-    JSON::parse(&json)
 }

@@ -24,7 +24,7 @@ extern "C" {
 }
 
 /// No text of a field is longer; the longest that is valid is a label of 80 characters.
-const LONGEST_TEXT: u32 = 1_000;
+pub(super) const LONGEST_TEXT: u32 = 1_000;
 
 /// No link is read further.
 pub(super) const LONGEST_LINK: u32 = 100_000;

@@ -8,14 +8,13 @@ use super::LineId;
 use super::cases::Cases;
 use super::number::{Gap, Num, sum};
 use super::path::{Month, Path};
-use super::report::{Amount, Maybe, optional};
+use super::report::{Amount, Maybe};
 use crate::quantity::{Months, Quantity, Usd};
 use crate::scenario::{FieldId, Pool, Scenario};
 use rust_decimal::Decimal;
-use serde::Serialize;
 
 /// What credits pay on both paths.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CreditsReport {
     /// On the teacher.
     pub teacher: CreditsPath,
@@ -24,7 +23,7 @@ pub struct CreditsReport {
 }
 
 /// What credits pay on one path, over the horizon.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CreditsPath {
     /// What it costs.
     pub list: Amount<Usd>,
@@ -43,13 +42,11 @@ pub struct CreditsPath {
 }
 
 /// The month in which the last credit is spent; none where that does not happen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RunsOut {
     /// At the earliest.
-    #[serde(serialize_with = "optional")]
     pub low: Option<Months>,
     /// At the latest.
-    #[serde(serialize_with = "optional")]
     pub high: Option<Months>,
 }
 

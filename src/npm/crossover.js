@@ -34,17 +34,18 @@ async function local(source) {
   return readFile(new URL(address));
 }
 
-// The glue throws a list of problems, or an error of another kind.
-const call = (name) => (...given) => {
+// The glue answers in JSON. It throws the JSON of a list of problems, or an error of another kind.
+const call = (name, read = JSON.parse) => (...given) => {
   if (!ready) throw new Error("The WebAssembly is not loaded: await init() first.");
   try {
-    return glue[name](...given);
+    return read(glue[name](...given));
   } catch (thrown) {
-    throw Array.isArray(thrown) ? new ScenarioError(thrown) : thrown;
+    throw typeof thrown === "string" ? new ScenarioError(JSON.parse(thrown)) : thrown;
   }
 };
 
 export const evaluate = call("evaluate");
-export const encode = call("encode");
+export const receipt = call("receipt");
+export const encode = call("encode", String);
 export const decode = call("decode");
 export const fields = call("fields");

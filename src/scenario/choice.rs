@@ -44,12 +44,6 @@ macro_rules! choice {
             const OPTIONS: &'static [Alternative] =
                 &[$(Alternative { code: $code, label: $label, note: $text }),*];
         }
-
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.option().code)
-            }
-        }
     };
 }
 

@@ -12,7 +12,8 @@ pub fn tree(scenario: &Scenario) -> Result<Value, TooLarge> {
 
 /// A report as JSON.
 pub fn of_report(report: &Report) -> Value {
-    serde_json::to_value(report).expect("a report is JSON")
+    let json = crossover::export::report(report, &[]);
+    serde_json::from_str(&json).expect("a report is JSON")
 }
 
 /// Visits every value of a tree with the path to it, the whole first.
@@ -93,7 +94,12 @@ pub fn ends(value: &Value) -> Option<Ends> {
 /// Every figure that depends on the ranges, with the path to it. What is told at the middle of all
 /// ranges does not, nor do scores.
 pub fn figures(tree: &Value) -> Vec<(String, Ends)> {
-    let apart = ["/sensitivity", "/break_even", "/quality/loss", "/quality/lift"];
+    let apart = [
+        "/sensitivity",
+        "/break_even",
+        "/quality/loss",
+        "/quality/lift",
+    ];
     let mut figures = Vec::new();
     visit(tree, &mut |path, value| {
         if let Some(ends) = ends(value)
