@@ -10,7 +10,7 @@ use super::number::{Gap, Num, sum};
 use super::path::{Month, Path};
 use super::report::{Amount, Maybe};
 use crate::quantity::{Months, Quantity, Usd};
-use crate::scenario::{FieldId, Pool, Scenario};
+use crate::scenario::{FieldId, Pool, Pools, Scenario};
 use rust_decimal::Decimal;
 
 /// What credits pay on both paths.
@@ -98,10 +98,15 @@ impl Paid {
     }
 }
 
+/// What is left of each pool, the first to expire first.
+const LEFT: [&str; Pools::MOST] = ["left_1", "left_2", "left_3", "left_4"];
+
 /// The credits, as they are spent.
 struct Purse {
     /// The last month of each pool and what is left of it, in the order in which they are spent.
     pools: Vec<(u32, Num)>,
+    /// How many pools have expired.
+    gone: usize,
     spent: Num,
     expired: Num,
     runs_out: Result<Option<u32>, Gap>,
@@ -121,6 +126,7 @@ impl Purse {
         }
         Self {
             pools,
+            gone: 0,
             spent: Num::ZERO,
             expired: Num::ZERO,
             runs_out: Ok(None),
@@ -136,9 +142,11 @@ impl Purse {
                 (month.student.minus(effort), effort)
             }
         };
-        for (_, left) in &mut self.pools {
+        let names = LEFT.iter().skip(self.gone);
+        for ((_, left), name) in self.pools.iter_mut().zip(names) {
             let paid = due.min(*left);
-            *left = left.minus(paid);
+            // Without a name, a receipt would repeat the months before twice in each.
+            *left = left.minus(paid).of(name, number);
             due = due.minus(paid);
             self.spent = self.spent.plus(paid);
         }
@@ -147,6 +155,7 @@ impl Purse {
             if *last == number {
                 self.expired = self.expired.plus(*left);
                 *left = Num::ZERO;
+                self.gone = self.gone.saturating_add(1);
             }
         }
         self.pools.retain(|(last, _)| *last > number);

@@ -116,14 +116,16 @@ impl Receipts {
                 name.write(&mut text);
                 receipt.formula.push_str(&text);
                 number(step.value, &mut receipt.substituted);
-                if receipt.inputs.iter().all(|input| input.name != text) {
+                let value = step.value.normalize().to_string();
+                let is_new = |input: &ReceiptInput| input.name != text || input.value != value;
+                if receipt.inputs.iter().all(is_new) {
                     let (unit, source) = match name {
                         Name::Field(field, _) => (field.field().unit, self.source(field)),
                         Name::Amount(_) | Name::Of(..) => ("", "computed"),
                     };
                     receipt.inputs.push(ReceiptInput {
                         name: text,
-                        value: step.value.normalize().to_string(),
+                        value,
                         unit,
                         source,
                     });

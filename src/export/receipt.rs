@@ -50,3 +50,67 @@ objects! {
     Receipt { formula, substituted, value, inputs }
     ReceiptInput { name, value, unit, source }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export;
+    use crate::link::decode;
+    use serde_json::Value;
+
+    /// The paths of everything with a low end in a part of a report.
+    fn paths(part: &Value, path: &str, found: &mut Vec<String>) {
+        let below = |name: &str| format!("{path}{}{name}", if path.is_empty() { "" } else { "." });
+        match part {
+            Value::Object(parts) => {
+                if parts.contains_key("low") {
+                    found.push(path.to_owned());
+                }
+                for (name, part) in parts {
+                    paths(part, &below(name), found);
+                }
+            }
+            Value::Array(parts) => {
+                for (place, part) in parts.iter().enumerate() {
+                    paths(part, &below(&place.to_string()), found);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn no_formula_is_endless() {
+        let link = "v=5B&g=3&n=60&bm=2&re=3&c=6mo&cap=120K&ts=5&np=12K&tr=4&qt=94&qs=92&qe=1\
+                    &cr=900K@60+90K@40+90K@20+9K@10";
+        let opened = decode(link);
+        assert_eq!(opened.problems, []);
+        let receipts = Receipts::of(&opened.scenario).unwrap();
+        let tree = serde_json::from_str(&export::report(&receipts.report, &[])).unwrap();
+        let mut all = Vec::new();
+        paths(&tree, "", &mut all);
+        let explained: Vec<_> = all
+            .iter()
+            .filter_map(|path| explain(&receipts, path).ok())
+            .collect();
+        assert!(explained.len() > 100, "{}", explained.len());
+        for Explained { amount, low, .. } in explained {
+            let length = low.map_or(0, |low| low.substituted.len());
+            assert!(length < 50_000, "{amount}: {length}");
+        }
+    }
+
+    #[test]
+    fn pools_of_credits_are_told_apart() {
+        let receipts = Receipts::of(&decode("cr=100@2+7@1&n=2").scenario).unwrap();
+        let left = explain(&receipts, "credits.teacher.spent")
+            .unwrap()
+            .low
+            .unwrap();
+        let pools = left.inputs.iter().filter(|input| input.name == "credits");
+        assert_eq!(
+            pools.map(|pool| &*pool.value).collect::<Vec<_>>(),
+            ["7", "100"]
+        );
+    }
+}
