@@ -4,13 +4,14 @@ use super::{Column, NONE, Row, Table, column};
 use crate::economics::{LineId, Report};
 use crate::quantity::{Months, Rate, Usd};
 use crate::scenario::{Baseline, Choice, Label, Scenario};
-use crate::wording::{Shown, between_words, percent, rate, volume};
+use crate::wording::{Shown, ShownLine, between_words, percent, rate, volume};
 
 /// The costs of both paths.
 #[must_use]
 pub fn costs(report: &Report) -> Table {
     let scenario = &report.scenario;
     let shown = Shown::new(report);
+    let lines = shown.lines(report);
     let tokens = volume(scenario.volume);
     let mut rows = vec![
         Row::new("volume", "Volume a month", vec![tokens.clone(), tokens])
@@ -19,7 +20,7 @@ pub fn costs(report: &Report) -> Table {
         Row::new(
             "inference",
             "Inference, monthly",
-            vec![shown.teacher.text.clone(), line(&shown, LineId::Inference)],
+            vec![shown.teacher.text.clone(), line(&lines, LineId::Inference)],
         )
         .note(if scenario.hosting.bills_tokens() {
             ""
@@ -55,8 +56,8 @@ pub fn costs(report: &Report) -> Table {
         (LineId::Hosting, "hosting", "Hosting, monthly", true),
         (LineId::Storage, "storage", "Model storage, monthly", false),
     ] {
-        let is_zero = shown.lines.iter().any(|l| l.id == id && l.amount.is_zero);
-        let mut row = Row::new(name, title, vec![NONE.to_owned(), line(&shown, id)]);
+        let is_zero = lines.iter().any(|l| l.id == id && l.amount.is_zero);
+        let mut row = Row::new(name, title, vec![NONE.to_owned(), line(&lines, id)]);
         row.hidden = is_zero && !always;
         rows.push(row.note(note(id, report)));
     }
@@ -136,8 +137,8 @@ fn rates(report: &Report) -> Row {
     Row::new("rate", "Rate per million tokens", cells).note(mix)
 }
 
-fn line(shown: &Shown, id: LineId) -> String {
-    let found = shown.lines.iter().find(|line| line.id == id);
+fn line(lines: &[ShownLine], id: LineId) -> String {
+    let found = lines.iter().find(|line| line.id == id);
     let text = found
         .filter(|line| !line.amount.is_zero)
         .map(|line| line.amount.text.clone());

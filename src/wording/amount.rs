@@ -1,6 +1,6 @@
 //! Single amounts as text, rounded for display half away from zero.
 
-use super::between;
+use super::{between, between_words};
 use crate::economics::{Absent, Amount, Reported};
 use crate::quantity::{Exact, group_digits, round, round_up};
 use crate::quantity::{Percent, Quantity, Range, Tokens, Usd, UsdPerMillion, UsdPerUnitHour};
@@ -108,6 +108,15 @@ pub(super) fn ends<T: Copy + Ord>(range: Range<T>, text: impl Fn(T) -> String) -
 #[must_use]
 pub fn money(figure: &Amount<Usd>, precision: Precision) -> String {
     amount(figure, |value| usd(value.decimal(), precision))
+}
+
+/// The same in a sentence.
+pub(super) fn money_in_words(figure: &Amount<Usd>, precision: Precision) -> String {
+    let text = |value: Usd| usd(value.decimal(), precision);
+    match &figure.0 {
+        Ok(figure) => between_words(&text(figure.low()), &text(figure.high())),
+        Err(why) => absent(*why),
+    }
 }
 
 /// A rate in dollars per million tokens: all its digits, cents at least.

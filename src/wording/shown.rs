@@ -4,7 +4,7 @@
 //! end and at the high end. The saving of one teacher's cost is what is left between the two totals
 //! shown. A sentence that takes its amounts from here says what the table says.
 
-use super::amount::{self, Precision, absent};
+use super::amount::{self, Precision, absent, usd_shown};
 use super::between;
 use crate::economics::{Amount, Line, LineId, Report};
 use crate::quantity::{Exact, Overflow, Quantity, Range, Usd, round_down};
@@ -40,38 +40,36 @@ pub struct Shown {
     pub steady: ShownAmount,
     /// Teacher less student in steady state.
     pub saving: ShownAmount,
-    /// The same as numbers, low end first; none when an input is unknown.
-    pub saving_ends: Option<(Decimal, Decimal)>,
-    /// The student's lines.
-    pub lines: Vec<ShownLine>,
 }
 
 impl Shown {
     /// Rounds a report's costs.
     #[must_use]
     pub fn new(report: &Report) -> Self {
-        let amounts = [
-            &report.teacher.steady,
-            &report.student.month_1,
-            &report.student.steady,
-        ];
-        let precision = Precision::of_amounts(amounts);
-        let (saving, saving_ends) = saving(report, precision);
+        let precision = precision(report);
         Self {
             precision,
             teacher: shown(&report.teacher.steady, precision),
             month_1: shown(&report.student.month_1, precision),
             steady: shown(&report.student.steady, precision),
-            saving,
-            saving_ends,
-            lines: lines(report, precision),
+            saving: saving(report, precision),
         }
     }
 
-    /// By how much an amount is more, as the table shows the difference.
-    pub(super) fn more(&self, shown: Decimal, exact: Usd) -> String {
-        amount::usd_shown(shown.abs(), exact.decimal().abs(), self.precision)
+    /// The student's lines, so that what recurs adds up to the steady state shown and all of them to
+    /// month 1.
+    #[must_use]
+    pub fn lines(&self, report: &Report) -> Vec<ShownLine> {
+        lines(report, self.precision)
     }
+}
+
+/// The one precision of a report's costs.
+pub(super) fn precision(report: &Report) -> Precision {
+    let Report {
+        teacher, student, ..
+    } = report;
+    Precision::of_amounts([&teacher.steady, &student.month_1, &student.steady])
 }
 
 fn shown(amount: &Amount<Usd>, precision: Precision) -> ShownAmount {
@@ -81,39 +79,39 @@ fn shown(amount: &Amount<Usd>, precision: Precision) -> ShownAmount {
     }
 }
 
-/// The saving: between the totals shown when the teacher's cost is one amount, since the two then
-/// stand above it in the same table; else rounded by itself, its ends being no ends of a difference.
-fn saving(report: &Report, precision: Precision) -> (ShownAmount, Option<(Decimal, Decimal)>) {
-    let own = shown(&report.saving.steady, precision);
-    let Ok(saving) = &report.saving.steady.0 else {
-        return (own, None);
-    };
-    let ends = match (&report.teacher.steady.0, &report.student.steady.0) {
-        (Ok(teacher), Ok(student)) if teacher.is_point() => {
-            let left = |student: Usd| {
-                let teacher = precision.round(teacher.low().decimal());
-                teacher.minus(precision.round(student.decimal())).ok()
-            };
-            left(student.high()).zip(left(student.low()))
+fn saving(report: &Report, precision: Precision) -> ShownAmount {
+    let exact = &report.saving.steady;
+    match (&exact.0, saving_ends(report, precision)) {
+        (Ok(figure), Some([low, high])) => {
+            let text = |shown: Decimal, exact: Usd| usd_shown(shown, exact.decimal(), precision);
+            ShownAmount {
+                text: between(&text(low, figure.low()), &text(high, figure.high())),
+                is_zero: exact.is(Usd::ZERO),
+            }
         }
-        _ => None,
-    };
-    let Some((low, high)) = ends else {
-        let own_ends = (
-            precision.round(saving.low().decimal()),
-            precision.round(saving.high().decimal()),
-        );
-        return (own, Some(own_ends));
-    };
-    let text = |left: Decimal, exact: Usd| amount::usd_shown(left, exact.decimal(), precision);
-    let shown = ShownAmount {
-        text: between(&text(low, saving.low()), &text(high, saving.high())),
-        is_zero: own.is_zero,
-    };
-    (shown, Some((low, high)))
+        _ => shown(exact, precision),
+    }
 }
 
-/// The lines, so that what recurs adds up to the steady state shown and all of them to month 1.
+/// The ends of the saving: what is left between the totals shown when the teacher's cost is one
+/// amount, since the two then stand above it in the same table; else rounded by themselves, being no
+/// ends of a difference. None when an input is unknown.
+pub(super) fn saving_ends(report: &Report, precision: Precision) -> Option<[Decimal; 2]> {
+    let round = |amount: Usd| precision.round(amount.decimal());
+    let saving = report.saving.steady.ok()?;
+    let own = [round(saving.low()), round(saving.high())];
+    let (Some(teacher), Some(student)) = (report.teacher.steady.ok(), report.student.steady.ok())
+    else {
+        return Some(own);
+    };
+    if !teacher.is_point() {
+        return Some(own);
+    }
+    let left = |student: Usd| round(teacher.low()).minus(round(student)).ok();
+    let ends = left(student.high()).zip(left(student.low()));
+    Some(ends.map_or(own, |(low, high)| [low, high]))
+}
+
 fn lines(report: &Report, precision: Precision) -> Vec<ShownLine> {
     let low = at_end(report, precision, Range::low);
     let high = at_end(report, precision, Range::high);
@@ -182,7 +180,7 @@ fn with_ends(
     (low, high): (Decimal, Decimal),
     precision: Precision,
 ) -> ShownAmount {
-    let end = |rounded, exact: Usd| amount::usd_shown(rounded, exact.decimal(), precision);
+    let end = |rounded, exact: Usd| usd_shown(rounded, exact.decimal(), precision);
     ShownAmount {
         text: match &exact.0 {
             Ok(range) => between(&end(low, range.low()), &end(high, range.high())),

@@ -1,20 +1,21 @@
 //! The answer, in a sentence that holds both numbers and the gap, and in one that says where the
 //! reader stands.
 
-use super::amount::{Precision, percent, short_tokens, usd};
+use super::amount::{Precision, money_in_words, percent, short_tokens, usd, usd_shown};
+use super::shown::{precision, saving_ends};
 use super::span::{months, payback_in_sentence};
-use super::{Shown, absent, between_words, counted, list};
+use super::{absent, between_words, counted, list};
 use crate::economics::{Amount, Crossing, Maybe, Report, State, VerdictCode};
 use crate::quantity::{Quantity, Tokens, Usd, UsdPerMillion};
+use rust_decimal::Decimal;
 
 /// The verdict of a report.
 #[must_use]
 pub fn verdict(report: &Report) -> String {
-    let shown = Shown::new(report);
     match report.verdict.code {
-        VerdictCode::Distil => distil(report, &shown),
-        VerdictCode::Stay => stay(report, &shown),
-        VerdictCode::Never => never(report, &shown),
+        VerdictCode::Distil => distil(report),
+        VerdictCode::Stay => stay(report),
+        VerdictCode::Never => never(report),
         VerdictCode::Depends => depends(report),
         VerdictCode::Unknown => unknown(report),
     }
@@ -32,7 +33,7 @@ pub fn title(verdict: &str) -> String {
     format!("{sentence} · Crossover")
 }
 
-fn distil(report: &Report, shown: &Shown) -> String {
+fn distil(report: &Report) -> String {
     let share = report.saving.steady_percent.as_ref().ok();
     let share = share.map_or_else(String::new, |share| {
         let less = |p| format!("−{}", percent(p, 0));
@@ -49,8 +50,8 @@ fn distil(report: &Report, shown: &Shown) -> String {
     };
     format!(
         "Distil: {} a month instead of {}{share}. {standing}{}.",
-        sentence_range(&shown.steady.text),
-        sentence_range(&shown.teacher.text),
+        a_month(report, &report.student.steady),
+        a_month(report, &report.teacher.steady),
         paid_back(report)
     )
 }
@@ -69,11 +70,11 @@ fn paid_back(report: &Report) -> String {
     })
 }
 
-fn stay(report: &Report, shown: &Shown) -> String {
+fn stay(report: &Report) -> String {
     if costs_more_a_month(report) {
         return format!(
             "Stay on the teacher: the student would cost {} more a month. {}.",
-            more(report, shown),
+            more(report),
             position(report, &report.crossover.steady, "crossover")
         );
     }
@@ -111,14 +112,17 @@ fn why_not_back(report: &Report) -> &'static str {
 }
 
 /// By how much the student's month costs more, as the table shows it.
-fn more(report: &Report, shown: &Shown) -> String {
-    let exact = report.saving.steady.as_ref().ok();
-    let ends = exact.zip(shown.saving_ends);
-    ends.map_or_else(String::new, |(exact, (low, high))| {
-        between_words(
-            &shown.more(high, exact.high()),
-            &shown.more(low, exact.low()),
-        )
+fn more(report: &Report) -> String {
+    let precision = precision(report);
+    let ends = report
+        .saving
+        .steady
+        .ok()
+        .zip(saving_ends(report, precision));
+    ends.map_or_else(String::new, |(exact, [low, high])| {
+        let more =
+            |shown: Decimal, exact: Usd| usd_shown(shown.abs(), exact.decimal().abs(), precision);
+        between_words(&more(high, exact.high()), &more(low, exact.low()))
     })
 }
 
@@ -136,7 +140,7 @@ fn over_horizon(report: &Report) -> String {
     format!("cost {more} more in total")
 }
 
-fn never(report: &Report, shown: &Shown) -> String {
+fn never(report: &Report) -> String {
     let Ok(crossing) = &report.crossover.horizon.0 else {
         return String::new();
     };
@@ -168,7 +172,7 @@ fn never(report: &Report, shown: &Shown) -> String {
     let gap = if costs_more_a_month(report) {
         format!(
             " At this volume it would cost {} more a month.",
-            more(report, shown)
+            more(report)
         )
     } else {
         format!(
@@ -210,7 +214,7 @@ fn unknown(report: &Report) -> String {
     };
     format!(
         "Not known: the answer needs {missing}, which is unknown. The teacher costs {} a month.",
-        sentence_range(&Shown::new(report).teacher.text)
+        a_month(report, &report.teacher.steady)
     )
 }
 
@@ -253,10 +257,7 @@ fn position(report: &Report, crossing: &Maybe<Crossing>, name: &str) -> String {
     format!("At {at} a month you are {stand} the {name} of {where_it_is}")
 }
 
-/// A range of a table in a sentence.
-fn sentence_range(text: &str) -> String {
-    match text.split_once('–') {
-        Some((low, high)) => between_words(low, high),
-        None => text.to_owned(),
-    }
+/// A month's cost, as the table shows it.
+fn a_month(report: &Report, cost: &Amount<Usd>) -> String {
+    money_in_words(cost, precision(report))
 }
