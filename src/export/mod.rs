@@ -50,6 +50,12 @@ pub fn fields() -> String {
     to_json(&field::fields())
 }
 
+/// A whole scenario as JSON.
+#[must_use]
+pub fn scenario(scenario: &Scenario) -> String {
+    to_json(&Texts(scenario))
+}
+
 /// A link as it was understood, as JSON.
 #[must_use]
 pub fn decoded(decoded: &Decoded) -> String {
