@@ -7,16 +7,13 @@ use super::case::{At, Case};
 use super::cases::Cases;
 use super::number::{Gap, Inputs, Num, sum, total};
 use super::path::{Path, left};
-use super::report::optional;
 use super::staircase::{Found, Staircase};
 use super::{Absent, Maybe};
 use crate::quantity::Tokens;
-use serde::Serialize;
 use std::cmp::Ordering;
 
 /// What is known of a crossing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum State {
     /// The student is cheaper at every volume.
     Every,
@@ -30,20 +27,17 @@ pub enum State {
 }
 
 /// The volume, in whole tokens a month, from which the student costs no more.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Crossing {
     /// The state in the student's best case.
     pub state: State,
     /// The volume in the student's best case; one token where it wins or ties at every volume,
     /// none where it never does.
-    #[serde(serialize_with = "optional")]
     pub low: Option<Tokens>,
     /// The same in its worst case.
-    #[serde(serialize_with = "optional")]
     pub high: Option<Tokens>,
     /// The smallest volume at which the student costs no more, where units come whole and nothing is
     /// a range.
-    #[serde(serialize_with = "optional")]
     pub first: Option<Tokens>,
     /// The first twelve intervals of volumes at which it does.
     pub windows: Option<Vec<Window>>,
@@ -54,18 +48,12 @@ pub struct Crossing {
 }
 
 /// An interval of volumes at which the student costs no more, in whole tokens a month.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Window {
     /// Its first volume.
-    #[serde(serialize_with = "whole")]
     pub from: Tokens,
     /// Its last; none where it does not end.
-    #[serde(serialize_with = "optional")]
     pub to: Option<Tokens>,
-}
-
-fn whole<S: serde::Serializer>(tokens: &Tokens, serializer: S) -> Result<S::Ok, S::Error> {
-    optional(&Some(*tokens), serializer)
 }
 
 /// The months that are counted.

@@ -44,7 +44,7 @@ pub use payback::Payback;
 pub use quality::{Adjusted, Difference, Quality, QualityVerdict};
 pub use receipt::{Receipt, ReceiptInput, Receipts};
 pub use report::{
-    Absent, Amount, Bill, BreakEvens, Capacity, Crossovers, Figure, Line, LineId, Maybe,
+    Absent, Amount, Bill, BreakEvens, Capacity, Crossovers, Ends, Figure, Line, LineId, Maybe,
     MonthReport, OtherHosting, Report, Reported, Saving, Sensitivity, StudentPath, TeacherPath,
     TermReport, TooLarge, Warning,
 };

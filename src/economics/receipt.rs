@@ -5,9 +5,9 @@
 //! anything but what was computed.
 
 use super::number::{self, Name, Num, Op, Step};
-use super::{Amount, Report, TooLarge, evaluate_on};
+use super::{Ends, Report, TooLarge, evaluate_on};
 use crate::quantity::digits;
-use crate::scenario::{Scenario, Side};
+use crate::scenario::{FieldId, Scenario, Side};
 use rust_decimal::Decimal;
 use std::fmt::Write;
 use std::sync::Arc;
@@ -36,7 +36,7 @@ impl Name {
 }
 
 /// How an amount was computed, at one end of its range.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Receipt {
     /// The formula, in the names of fields and of other amounts.
     pub formula: String,
@@ -49,7 +49,7 @@ pub struct Receipt {
 }
 
 /// A name in a formula.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReceiptInput {
     /// The name.
     pub name: String,
@@ -57,6 +57,8 @@ pub struct ReceiptInput {
     pub value: String,
     /// The unit, of a field.
     pub unit: &'static str,
+    /// Where it comes from: the `scenario`, a `default` of the worked example, or `computed`.
+    pub source: &'static str,
 }
 
 /// A report that can say how its amounts were computed.
@@ -83,12 +85,10 @@ impl Receipts {
         })
     }
 
-    /// The receipts of an amount at its low and its high end; none for what is absent, and for what
-    /// is an input or a number of the model itself.
+    /// The receipts of an amount of the report at its low and its high end.
     #[must_use]
-    pub fn receipt<T>(&self, amount: &Amount<T>) -> Option<[Receipt; 2]> {
-        let [low, high] = amount.made()?;
-        Some([self.of_step(low)?, self.of_step(high)?])
+    pub fn ends(&self, ends: &Ends) -> [Option<Receipt>; 2] {
+        ends.made.map(|made| self.of_step(made))
     }
 
     fn at(&self, place: Num) -> Option<&Step> {
@@ -118,14 +118,18 @@ impl Receipts {
                 name.write(&mut text);
                 receipt.formula.push_str(&text);
                 number(step.value, &mut receipt.substituted);
-                if receipt.inputs.iter().all(|input| input.name != text) {
+                let value = digits(step.value.normalize());
+                let is_new = |input: &ReceiptInput| input.name != text || input.value != value;
+                if receipt.inputs.iter().all(is_new) {
+                    let (unit, source) = match name {
+                        Name::Field(field, _) => (field.field().unit, self.source(field)),
+                        Name::Amount(_) | Name::Of(..) => ("", "computed"),
+                    };
                     receipt.inputs.push(ReceiptInput {
                         name: text,
-                        value: digits(step.value.normalize()),
-                        unit: match name {
-                            Name::Field(field, _) => field.field().unit,
-                            Name::Amount(_) | Name::Of(..) => "",
-                        },
+                        value,
+                        unit,
+                        source,
                     });
                 }
             }
@@ -134,6 +138,14 @@ impl Receipts {
                 number(step.value, &mut receipt.substituted);
             }
             (Some((op, one, other)), _) => self.operation(op, one, other, receipt),
+        }
+    }
+
+    fn source(&self, field: FieldId) -> &'static str {
+        if self.report.scenario.text(field) == Scenario::default().text(field) {
+            "default"
+        } else {
+            "scenario"
         }
     }
 

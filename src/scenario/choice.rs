@@ -50,12 +50,6 @@ macro_rules! choice {
                 self as usize
             }
         }
-
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.option().code)
-            }
-        }
     };
 }
 

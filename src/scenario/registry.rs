@@ -86,12 +86,6 @@ macro_rules! registry {
 
 pub(super) use registry;
 
-impl serde::Serialize for FieldId {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.field().name)
-    }
-}
-
 impl FieldId {
     /// The fields that decide which others have a say.
     pub const DECIDING: &'static [Self] = &[
