@@ -15,9 +15,11 @@
 mod field;
 mod json;
 mod report;
+mod table;
 mod types;
 
 pub use field::{FieldEntry, fields};
 pub use json::{Unwritten, to_json};
 pub use report::{Decoded, Fault, Notice, Texts, Whole, report, too_large};
+pub use table::field_table;
 pub use types::declarations;
