@@ -23,6 +23,7 @@ mod credits;
 mod currency;
 mod field;
 mod fields;
+mod presets;
 mod registry;
 mod value;
 
@@ -32,4 +33,5 @@ pub use credits::{Pool, Pools};
 pub use currency::Currency;
 pub use field::{Field, Group, Kind, Problem, Relevance};
 pub use fields::{FieldId, PerField, Scenario};
+pub use presets::Preset;
 pub use value::{Known, Label, Number, Side};
