@@ -11,8 +11,7 @@ use crossover::scenario::{Preset, Scenario};
 use serde_json::{Value, json};
 
 /// The report of a preset chosen on top of the worked example.
-fn report(id: &str) -> Value {
-    let preset = Preset::ALL.iter().find(|preset| preset.id == id).unwrap();
+fn report(preset: Preset) -> Value {
     let example = Scenario::default();
     let text = |field| preset.text(field).unwrap_or_else(|| example.text(field));
     let report = evaluate(&Scenario::read(text).unwrap()).unwrap();
@@ -29,7 +28,7 @@ fn one(amount: &str) -> Value {
 
 #[test]
 fn the_case_study_costs_nothing_in_cash_until_cut_over() {
-    let student = &report("preset-case-study")["credits"]["student"];
+    let student = &report(Preset::CaseStudy)["credits"]["student"];
     assert_eq!(student["cash_to_cutover"], one("0"));
     assert_eq!(student["list"], from("18030", "19030"));
     assert_eq!(student["cash"], one("0"));
@@ -41,7 +40,7 @@ fn the_case_study_costs_nothing_in_cash_until_cut_over() {
 
 #[test]
 fn credits_pay_for_the_case_studys_teacher_just_as_well() {
-    let teacher = &report("preset-case-study")["credits"]["teacher"];
+    let teacher = &report(Preset::CaseStudy)["credits"]["teacher"];
     assert_eq!(teacher["list"], one("36000"));
     assert_eq!(teacher["cash"], one("0"));
     assert_eq!(teacher["left"], one("74000"));
@@ -49,7 +48,7 @@ fn credits_pay_for_the_case_studys_teacher_just_as_well() {
 
 #[test]
 fn the_case_studys_ninety_percent_hold_for_its_tokens_alone() {
-    let report = report("preset-case-study");
+    let report = report(Preset::CaseStudy);
     assert_eq!(report["verdict"]["code"], "distil");
     assert_eq!(report["teacher"]["steady"], one("3000"));
     assert_eq!(report["student"]["steady"], one("1030"));
@@ -62,18 +61,22 @@ fn the_case_studys_ninety_percent_hold_for_its_tokens_alone() {
 /// student.
 #[test]
 fn each_pool_pays_what_it_holds() {
-    for (id, teacher, student) in [
-        ("preset-activate", one("0"), one("0")),
-        ("preset-poc-low", one("50000"), from("5030", "6030")),
-        ("preset-poc-high", one("10000"), one("0")),
-        ("preset-accelerator", one("0"), one("0")),
+    for (preset, teacher, student) in [
+        (Preset::Activate, one("0"), one("0")),
+        (Preset::SmallProof, one("50000"), from("5030", "6030")),
+        (Preset::LargeProof, one("10000"), one("0")),
+        (Preset::Accelerator, one("0"), one("0")),
     ] {
-        let report = report(id);
+        let report = report(preset);
         let credits = &report["credits"];
-        assert_eq!(credits["teacher"]["cash"], teacher, "{id}");
-        assert_eq!(credits["student"]["cash"], student, "{id}");
-        assert_eq!(credits["student"]["list"], from("15030", "16030"), "{id}");
+        assert_eq!(credits["teacher"]["cash"], teacher, "{preset:?}");
+        assert_eq!(credits["student"]["cash"], student, "{preset:?}");
+        assert_eq!(
+            credits["student"]["list"],
+            from("15030", "16030"),
+            "{preset:?}"
+        );
         // What a path costs is the same, whoever pays.
-        assert_eq!(report["verdict"]["code"], "distil", "{id}");
+        assert_eq!(report["verdict"]["code"], "distil", "{preset:?}");
     }
 }

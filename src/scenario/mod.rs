@@ -32,6 +32,7 @@ pub use choice::{Alternative, Baseline, Choice, Hosting, Metric, Term, YesNo};
 pub use credits::{Pool, Pools};
 pub use currency::Currency;
 pub use field::{Field, Group, Kind, Problem, Relevance};
-pub use fields::{FieldId, PerField, Scenario};
+pub use fields::{FieldId, Scenario};
 pub use presets::Preset;
+pub use registry::PerField;
 pub use value::{Known, Label, Number, Side};

@@ -316,27 +316,28 @@ impl Value for Rate {
     }
 }
 
-/// Reads one of a field's choices: which one it is.
+/// Which of a field's choices is written.
 #[inline(never)]
-fn read_choice(text: &str, field: &Field) -> Result<usize, Refusal> {
-    let Kind::Choice(options) = field.kind else {
-        return Ok(0);
-    };
+fn chosen(text: &str, field: &Field) -> Option<usize> {
     let written = text.trim();
     let named = |option: &Alternative| option.code.eq_ignore_ascii_case(written);
-    options.iter().position(named).ok_or_else(|| {
-        let mut choices = String::new();
-        for option in options {
-            if !choices.is_empty() {
-                choices.push_str(", ");
-            }
-            choices.push_str(option.code);
-        }
-        Refusal::NotAChoice {
-            input: quote(text),
-            choices,
-        }
-    })
+    options(field).iter().position(named)
+}
+
+#[inline(never)]
+fn not_a_choice(text: &str, field: &Field) -> Refusal {
+    let codes: Vec<_> = options(field).iter().map(|option| option.code).collect();
+    Refusal::NotAChoice {
+        input: quote(text),
+        choices: codes.join(", "),
+    }
+}
+
+fn options(field: &Field) -> &'static [Alternative] {
+    match field.kind {
+        Kind::Choice(options) => options,
+        _ => &[],
+    }
 }
 
 macro_rules! choice_value {
@@ -345,9 +346,8 @@ macro_rules! choice_value {
             const KIND: Kind = Kind::Choice(Self::OPTIONS);
 
             fn read(text: &str, field: &Field) -> Result<Self, Refusal> {
-                let at = read_choice(text, field)?;
-                // The choice is among these.
-                Ok(Self::ALL.get(at).copied().unwrap_or(Self::ALL[0]))
+                let value = chosen(text, field).and_then(|at| Self::ALL.get(at).copied());
+                value.ok_or_else(|| not_a_choice(text, field))
             }
 
             fn print(&self) -> String {

@@ -13,6 +13,7 @@
 //! ```
 
 pub(crate) mod form;
+mod presets;
 mod table;
 
 use crate::economics::{Report, TooLarge, evaluate};
