@@ -32,7 +32,7 @@ pub fn field_table() -> String {
 fn row(id: FieldId, page: &mut String) {
     let field = id.field();
     let default = default(id).map_or_else(String::new, |text| format!("`{text}`"));
-    let form = form(field).unwrap_or_default();
+    let form = form(field);
     let hint = match id.hint() {
         "" => String::new(),
         hint => format!(". {hint}"),

@@ -61,7 +61,7 @@ fn documentation(id: FieldId, text: &mut String) -> fmt::Result {
         writeln!(text, "   * {hint}")?;
     }
     let default = default(id).map(|text| format!("@defaultValue `{text}`"));
-    for line in [form(field), default].into_iter().flatten() {
+    for line in [Some(form(field)), default].into_iter().flatten() {
         writeln!(text, "   * {line}")?;
     }
     text.push_str("   */\n");
@@ -69,7 +69,7 @@ fn documentation(id: FieldId, text: &mut String) -> fmt::Result {
 }
 
 /// What may be written into a field.
-pub(super) fn form(field: &Field) -> Option<String> {
+pub(super) fn form(field: &Field) -> String {
     let bounds = format!("From {} to {}", grouped(field.min), grouped(field.max));
     match field.kind {
         Kind::Number { range, unknown, .. } => {
@@ -79,35 +79,25 @@ pub(super) fn form(field: &Field) -> Option<String> {
             } else {
                 ""
             };
-            Some(format!("{bounds}{range}{unknown}."))
+            format!("{bounds}{range}{unknown}.")
         }
-        Kind::Rate => Some(format!(
-            "{bounds}, or a range; blended, or apart for input and output."
-        )),
-        Kind::Choice(options) => {
-            let explained = options
-                .iter()
-                .map(|Alternative { code, label, .. }| format!("`{code}`: {label}"));
-            Some(format!("{}.", explained.collect::<Vec<_>>().join("; ")))
-        }
-        Kind::Letters(options) => {
-            let explained = options
-                .iter()
-                .map(|Alternative { code, label, .. }| format!("`{code}`: {label}"));
-            Some(format!(
-                "Any of the letters: {}.",
-                explained.collect::<Vec<_>>().join("; ")
-            ))
-        }
-        Kind::Label => Some("At most 80 characters.".to_owned()),
-        Kind::Pools => Some(format!(
+        Kind::Rate => format!("{bounds}, or a range; blended, or apart for input and output."),
+        Kind::Choice(options) => format!("{}.", explained(options)),
+        Kind::Letters(options) => format!("Any of the letters: {}.", explained(options)),
+        Kind::Label => "At most 80 characters.".to_owned(),
+        Kind::Pools => format!(
             "At most {} pools of $0 to $1,000,000,000 that expire after month 1 to 60, joined by `+`.",
             Pools::MOST
-        )),
+        ),
         Kind::Currency => {
-            Some("A code of three letters, `@` and how many of it one dollar buys.".to_owned())
+            "A code of three letters, `@` and how many of it one dollar buys.".to_owned()
         }
     }
+}
+
+fn explained(options: &[Alternative]) -> String {
+    let option = |Alternative { code, label, .. }: &Alternative| format!("`{code}`: {label}");
+    options.iter().map(option).collect::<Vec<_>>().join("; ")
 }
 
 /// What stands in a field at first, if anything does.

@@ -28,7 +28,7 @@ pub fn assumptions(report: &Report) -> Vec<String> {
     match scenario.baseline {
         Baseline::OnDemand => {}
         Baseline::Batch => {
-            said.push("The teacher runs in batch as far as traffic can wait.".to_owned())
+            said.push("The teacher runs in batch as far as traffic can wait.".to_owned());
         }
         Baseline::Cached => said.push("The teacher runs with prompt caching.".to_owned()),
     }

@@ -4,7 +4,7 @@
 use super::amount::{Precision, percent, short_tokens, usd};
 use super::span::{months, payback_in_sentence};
 use super::{Shown, absent, between_words, counted, list};
-use crate::economics::{Amount, Crossing, Maybe, Report, State, VerdictCode};
+use crate::economics::{Amount, Crossing, Figure, Maybe, Report, State, VerdictCode};
 use crate::quantity::{Quantity, Tokens, Usd, UsdPerMillion};
 
 /// The verdict of a report.
@@ -144,16 +144,16 @@ fn never(report: &Report, shown: &Shown) -> String {
         return "Either: both cost the same at every volume.".to_owned();
     }
     let billed = if report.scenario.hosting.bills_tokens() {
-        report.student.rate.ok().map(|rate| rate.low())
+        report.student.rate.ok().map(Figure::low)
     } else {
         Some(UsdPerMillion::ZERO)
     };
-    let teacher = report.teacher.rate.ok().map(|rate| rate.high());
+    let teacher = report.teacher.rate.ok().map(Figure::high);
     let reason = match billed.zip(teacher) {
         Some((_, teacher)) if teacher == UsdPerMillion::ZERO => "the teacher's tokens cost nothing",
         Some((student, teacher)) if student == teacher => {
-            if report.student.rate.is_ok_and(|rate| rate.is_point())
-                && report.teacher.rate.is_ok_and(|rate| rate.is_point())
+            if report.student.rate.is_ok_and(Figure::is_point)
+                && report.teacher.rate.is_ok_and(Figure::is_point)
             {
                 "each token costs the student as much as the teacher"
             } else {
