@@ -17,9 +17,9 @@ pub(super) enum At {
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Change {
     /// It is this.
-    To(Decimal),
+    To(Num),
     /// It is so many times as much.
-    Times(Decimal),
+    Times(Num),
     /// It is fixed elsewhere.
     At(At),
 }
@@ -323,7 +323,7 @@ impl Picked<'_> {
     fn value(&self, field: FieldId) -> Decimal {
         match self.scenario.number(field, Side::Input) {
             Number::Ends(low, _) => match self.pick.change {
-                Some((changed, Change::To(value))) if changed == field => value,
+                Some((changed, Change::To(to))) if changed == field => to.value(),
                 _ => low,
             },
             Number::None | Number::Unknown => Decimal::ZERO,
@@ -338,13 +338,9 @@ impl Picked<'_> {
             };
         };
         let value = match self.pick.change {
-            Some((changed, Change::To(to))) if changed == field => to,
+            Some((changed, Change::To(to))) if changed == field => to.value(),
             Some((changed, Change::Times(factor))) if changed == field => {
-                let changed = Num::plain(value).times(Num::plain(factor));
-                return match changed.get() {
-                    Ok(value) => Num::input(field, value, named),
-                    Err(_) => Num::undefined(),
-                };
+                Num::plain(value).times(factor).value()
             }
             _ => value,
         };

@@ -6,13 +6,14 @@
 
 use super::LineId;
 use super::cases::Cases;
-use super::number::{Gap, Num, sum};
+use super::number::{Num, sum};
 use super::path::{Month, Path};
 use super::report::{Amount, Maybe, optional};
 use crate::quantity::{Months, Quantity, Usd};
 use crate::scenario::{FieldId, Pool, Scenario};
 use rust_decimal::Decimal;
 use serde::Serialize;
+use std::cmp::Ordering::Greater;
 
 /// What credits pay on both paths.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -57,14 +58,14 @@ pub struct RunsOut {
 #[derive(Clone, Debug)]
 pub(super) struct Paid {
     /// In cash, month by month.
-    pub cash: Vec<Num>,
+    cash: Vec<Num>,
     list: Num,
     pub total: Num,
     to_cutover: Num,
     spent: Num,
     expired: Num,
     left: Num,
-    runs_out: Result<Option<u32>, Gap>,
+    runs_out: Option<u32>,
 }
 
 /// Which path.
@@ -74,9 +75,19 @@ pub(super) enum Who {
     Student,
 }
 
+/// Pays for one of the paths in every case.
+pub(super) fn paid(paths: &[Path], who: Who) -> Vec<Paid> {
+    paths.iter().map(|path| Paid::of(path, who)).collect()
+}
+
 impl Paid {
+    /// What is paid in cash in the month after so many.
+    pub fn cash_in(&self, at: usize) -> Num {
+        self.cash.get(at).copied().unwrap_or(Num::ZERO)
+    }
+
     /// Pays for a path.
-    pub fn of(path: &Path, who: Who) -> Self {
+    fn of(path: &Path, who: Who) -> Self {
         let scenario = path.case.scenario;
         let mut purse = Purse::of(scenario);
         let cash: Vec<_> = (1..)
@@ -107,7 +118,7 @@ struct Purse {
     pools: Vec<(u32, Num)>,
     spent: Num,
     expired: Num,
-    runs_out: Result<Option<u32>, Gap>,
+    runs_out: Option<u32>,
 }
 
 impl Purse {
@@ -126,7 +137,7 @@ impl Purse {
             pools,
             spent: Num::ZERO,
             expired: Num::ZERO,
-            runs_out: Ok(None),
+            runs_out: None,
         }
     }
 
@@ -157,15 +168,11 @@ impl Purse {
     }
 
     fn note_if_spent(&mut self, number: u32) {
-        if self.pools.is_empty() || !matches!(self.runs_out, Ok(None)) {
-            return;
+        let all = self.pools.iter().all(|(_, left)| left.is_zero());
+        let used = !self.pools.is_empty() && self.spent.sign() == Greater;
+        if all && used {
+            self.runs_out = self.runs_out.or(Some(number));
         }
-        let left = sum(self.pools.iter().map(|(_, left)| *left)).get();
-        let spent = self.spent.get();
-        self.runs_out = left.and_then(|left| {
-            let used = spent? > Decimal::ZERO;
-            Ok((left.is_zero() && used).then_some(number))
-        });
     }
 }
 
@@ -178,28 +185,33 @@ pub(super) fn credits(cases: &Cases, teacher: &[Paid], student: &[Paid]) -> Cred
 }
 
 fn side(cases: &Cases, paid: &[Paid]) -> CreditsPath {
-    let hull = |figure: fn(&Paid) -> Num| -> Amount<Usd> { cases.hull(paid.iter().map(figure)) };
     CreditsPath {
-        list: hull(|paid| paid.list),
-        cash: hull(|paid| paid.total),
-        cash_to_cutover: hull(|paid| paid.to_cutover),
-        spent: hull(|paid| paid.spent),
-        expired: hull(|paid| paid.expired),
-        left: hull(|paid| paid.left),
+        list: cases.hull(paid, |paid| paid.list),
+        cash: cases.hull(paid, |paid| paid.total),
+        cash_to_cutover: cases.hull(paid, |paid| paid.to_cutover),
+        spent: cases.hull(paid, |paid| paid.spent),
+        expired: cases.hull(paid, |paid| paid.expired),
+        left: cases.hull(paid, |paid| paid.left),
         runs_out: runs_out(cases, paid),
     }
 }
 
 fn runs_out(cases: &Cases, paid: &[Paid]) -> Maybe<RunsOut> {
-    let mut low: Option<Months> = None;
-    let mut high = Some(Months::ZERO);
+    let mut low: Option<u32> = None;
+    let mut high = Some(0);
     for paid in paid {
-        let month = match paid.runs_out {
-            Ok(month) => month.and_then(|month| Months::try_from(Decimal::from(month)).ok()),
-            Err(gap) => return Maybe(Err(cases.absent(gap))),
+        if let Some(gap) = paid.spent.gap() {
+            return Maybe(Err(cases.absent(gap)));
+        }
+        low = match (low, paid.runs_out) {
+            (Some(low), Some(month)) => Some(low.min(month)),
+            (low, month) => low.or(month),
         };
-        low = [low, month].into_iter().flatten().min();
-        high = high.zip(month).map(|(high, month)| high.max(month));
+        high = high.zip(paid.runs_out).map(|(high, month)| high.max(month));
     }
-    Maybe(Ok(RunsOut { low, high }))
+    let months = |month: Option<u32>| Months::try_from(Decimal::from(month?)).ok();
+    Maybe(Ok(RunsOut {
+        low: months(low),
+        high: months(high),
+    }))
 }

@@ -129,19 +129,17 @@ pub(super) fn levers(
 ) -> Vec<LeverReport> {
     let of_lever = |lever: Lever| {
         let costs: Vec<_> = paths.iter().map(|path| costs(lever, path)).collect();
-        let hull =
-            |figure: fn(&Costs) -> Num| -> Amount<Usd> { cases.hull(costs.iter().map(figure)) };
-        let change = cases.proportion(costs.iter().map(|costs| {
+        let change = cases.proportion(&costs, |costs| {
             let change = costs.steady.minus(costs.against).times(Num::HUNDRED);
             change.over(costs.against)
-        }));
+        });
         let (fits, reason) = fits(lever, scenario, &change, verdict, saving);
         LeverReport {
             id: lever,
-            one_time: hull(|costs| costs.one_time),
-            month_1: hull(|costs| costs.month_1),
-            steady: hull(|costs| costs.steady),
-            horizon: hull(|costs| costs.horizon),
+            one_time: cases.hull(&costs, |costs| costs.one_time),
+            month_1: cases.hull(&costs, |costs| costs.month_1),
+            steady: cases.hull(&costs, |costs| costs.steady),
+            horizon: cases.hull(&costs, |costs| costs.horizon),
             steady_change_percent: change,
             fits,
             reason,
@@ -356,14 +354,18 @@ pub(super) const fn plan(scenario: &Scenario) -> Plan {
 
 /// What the bill of the teacher on demand consists of.
 pub(super) fn bill(cases: &Cases) -> super::Bill {
-    let share = |case: &Case| case.input(FieldId::cached_share).percent();
-    let input = |case: &Case| tokens(case.volume.times(case.input_share), case.teacher_list[0]);
+    fn input(case: &Case) -> Num {
+        tokens(case.volume.times(case.input_share), case.teacher_list[0])
+    }
+    fn repeated(case: &Case) -> Num {
+        case.input(FieldId::cached_share).percent()
+    }
     super::Bill {
-        repeated_input: cases.hull(cases.all.iter().map(|c| input(c).times(share(c)))),
-        fresh_input: cases.hull(cases.all.iter().map(|c| input(c).times(share(c).rest()))),
-        output: cases.hull(cases.all.iter().map(|case| {
+        repeated_input: cases.hull(&cases.all, |case| input(case).times(repeated(case))),
+        fresh_input: cases.hull(&cases.all, |case| input(case).times(repeated(case).rest())),
+        output: cases.hull(&cases.all, |case| {
             let output = case.volume.times(case.input_share.rest());
             tokens(output, case.teacher_list[1])
-        })),
+        }),
     }
 }

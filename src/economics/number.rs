@@ -13,6 +13,7 @@ use crate::quantity::{Exact, Overflow, round_up};
 use crate::scenario::{FieldId, Side};
 use rust_decimal::Decimal;
 use std::cell::RefCell;
+use std::cmp::Ordering;
 
 /// A set of fields.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -262,6 +263,27 @@ impl Num {
         self
     }
 
+    /// The value; of a gap, nothing.
+    pub fn value(self) -> Decimal {
+        self.read().value
+    }
+
+    /// Why it has no value, should it have none.
+    pub fn gap(self) -> Option<Gap> {
+        self.read().gap
+    }
+
+    /// How it compares with another; what is a gap, as nothing.
+    #[inline(never)]
+    pub fn compare(self, other: Self) -> Ordering {
+        self.read().value.cmp(&other.read().value)
+    }
+
+    /// How it compares with nothing.
+    pub fn sign(self) -> Ordering {
+        self.compare(Self::ZERO)
+    }
+
     /// Whether it is nothing, for certain.
     pub fn is_zero(self) -> bool {
         let step = self.read();
@@ -295,6 +317,11 @@ impl Num {
 
     pub fn ceil(self) -> Self {
         self.op(Op::Ceil, Self::ZERO)
+    }
+
+    /// The next whole number down.
+    pub fn floor(self) -> Self {
+        Self::ZERO.minus(Self::ZERO.minus(self).ceil())
     }
 
     /// As hundredths.

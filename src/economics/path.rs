@@ -50,6 +50,11 @@ pub(super) struct Path<'c, 's> {
 pub(super) const STOPS: usize = 12;
 
 impl<'c, 's> Path<'c, 's> {
+    /// The paths of every case.
+    pub fn of_each(cases: &'c [Case<'s>], plan: Plan) -> Vec<Self> {
+        cases.iter().map(|case| Self::new(case, plan)).collect()
+    }
+
     /// Computes every month.
     pub fn new(case: &'c Case<'s>, plan: Plan) -> Self {
         let horizon = usize::try_from(case.horizon).unwrap_or_default();
@@ -103,6 +108,11 @@ impl<'c, 's> Path<'c, 's> {
 
     /// The first month.
     pub fn first(&self) -> Month {
+        self.month(0)
+    }
+
+    /// The month after so many.
+    pub fn month(&self, at: usize) -> Month {
         let none = Month {
             volume: Num::ZERO,
             teacher: Num::ZERO,
@@ -111,7 +121,12 @@ impl<'c, 's> Path<'c, 's> {
             once: Num::ZERO,
             hosting: Num::ZERO,
         };
-        self.months.first().copied().unwrap_or(none)
+        self.months.get(at).copied().unwrap_or(none)
+    }
+
+    /// Teacher less student in steady state.
+    pub fn steady_saving(&self) -> Num {
+        self.teacher_steady.minus(self.steady)
     }
 
     /// Teacher less student over the horizon.

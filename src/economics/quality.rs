@@ -10,7 +10,7 @@
 use super::Maybe;
 use super::case::Case;
 use super::cases::Cases;
-use super::crossing::{Crossing, Span, merge};
+use super::crossing::{Balance, Crossing, Span, merge};
 use super::number::Num;
 use super::path::Path;
 use super::report::{Amount, optional};
@@ -174,13 +174,14 @@ fn enough(most: Decimal, teacher: Percent, student: Percent, plain: Percent) -> 
 
 /// Both steady states with what wrong answers cost.
 fn adjusted(cases: &Cases, paths: &[Path]) -> Adjusted {
-    let wrong = |case: &Case, score: Num| {
+    fn wrong(case: &Case, score: Num) -> Num {
         let requests = case.volume.over(case.input(FieldId::tokens_per_request));
         let wrong = requests.times(score.percent().rest());
         wrong.times(case.input(FieldId::error_cost))
-    };
-    let found = paths.iter().map(|path| {
-        let mut balance = super::crossing::Balance::of(path, Span::Steady);
+    }
+    let mut balances = Vec::new();
+    for path in paths {
+        let mut balance = Balance::of(path, Span::Steady);
         let case = path.case;
         // What a million tokens more of right answers save, or of wrong ones cost.
         let better = student_score(case).minus(case.input(FieldId::score_teacher));
@@ -188,20 +189,19 @@ fn adjusted(cases: &Cases, paths: &[Path]) -> Adjusted {
         let gain = price
             .times(Num::MILLION)
             .over(case.input(FieldId::tokens_per_request));
-        balance.gain = balance.gain.plus(gain);
-        Ok((balance.solve(true)?, balance.needs(), false))
-    });
+        balance.stairs.gain = balance.stairs.gain.plus(gain);
+        balances.push(balance);
+    }
     Adjusted {
-        teacher: cases.hull(paths.iter().map(|path| {
+        teacher: cases.hull(paths, |path| {
             let score = path.case.input(FieldId::score_teacher);
             path.teacher_steady.plus(wrong(path.case, score))
-        })),
-        student: cases.hull(
-            paths
-                .iter()
-                .map(|path| path.steady.plus(wrong(path.case, student_score(path.case)))),
-        ),
-        crossing: Maybe(merge(cases, found).map_err(|gap| cases.absent(gap))),
+        }),
+        student: cases.hull(paths, |path| {
+            let score = student_score(path.case);
+            path.steady.plus(wrong(path.case, score))
+        }),
+        crossing: merge(cases, &balances),
     }
 }
 

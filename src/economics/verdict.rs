@@ -6,8 +6,8 @@ use super::path::{Path, Plan};
 use super::{Absent, Amount, Crossing, Maybe, State};
 use crate::quantity::Usd;
 use crate::scenario::{FieldId, Scenario};
-use rust_decimal::Decimal;
 use serde::Serialize;
+use std::cmp::Ordering::Greater;
 
 /// The answer, as a code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -90,7 +90,7 @@ fn deciding(scenario: &Scenario, plan: Plan) -> Vec<FieldId> {
         .filter(|field| scenario.is_range(*field) && scenario.is_relevant(*field));
     let saves = |field: FieldId, at: At| {
         let saving = saving_with(scenario, plan, Some((field, Change::At(at))));
-        saving.get().is_ok_and(|saving| saving > Decimal::ZERO)
+        saving.sign() == Greater
     };
     let turns = |field: &FieldId| saves(*field, At::Low) != saves(*field, At::High);
     let deciding: Vec<_> = ranges.clone().filter(turns).collect();
