@@ -162,9 +162,9 @@ impl Present<'_> {
             },
             Shape::Moving => {
                 let powers = std::iter::successors(Some(1_u64), |power| power.checked_mul(10));
-                let places = powers.take(16).flat_map(|power| {
-                    [1, 2, 5].map(|times| power.saturating_mul(times))
-                });
+                let places = powers
+                    .take(16)
+                    .flat_map(|power| [1, 2, 5].map(|times| power.saturating_mul(times)));
                 self.search(field, volume, Num::ONE, &places.collect::<Vec<_>>())?
             }
         };
@@ -273,9 +273,7 @@ fn over_the_horizon(path: &Path, share: Num) -> Staircase {
     Staircase {
         gain: month.gain.times(Num::count(running)),
         fixed: once.plus(storage).plus(built),
-        price: month
-            .price
-            .times(Num::count(paid.saturating_sub(building))),
+        price: month.price.times(Num::count(paid.saturating_sub(building))),
         ..month
     }
 }

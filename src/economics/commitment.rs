@@ -21,12 +21,17 @@ pub(super) fn by_term<'c, 's>(cases: &'c Cases<'s>, plan: Plan) -> Vec<(Term, Ve
 pub(super) fn term(cases: &Cases, term: Term, paths: &[Path]) -> TermReport {
     let mut stop_after = Vec::new();
     for months in 1..=STOPS {
-        let totals: Vec<_> = paths.iter().map(|path| path.stopped_after(months)).collect();
+        let totals: Vec<_> = paths
+            .iter()
+            .map(|path| path.stopped_after(months))
+            .collect();
         stop_after.push(cases.spanning(&totals));
     }
     TermReport {
         term,
-        hourly: cases.hull(paths, |path| path.case.hourly(path.plan.term.hourly_field())),
+        hourly: cases.hull(paths, |path| {
+            path.case.hourly(path.plan.term.hourly_field())
+        }),
         month_1: cases.hull(paths, |path| path.first().student),
         steady: cases.hull(paths, |path| path.steady),
         horizon: cases.hull(paths, |path| path.horizon),
@@ -41,7 +46,15 @@ pub(super) fn term(cases: &Cases, term: Term, paths: &[Path]) -> TermReport {
 /// equals.
 pub(super) fn cheapest(cases: &Cases, scenario: &Scenario, plan: Plan) -> Vec<Maybe<Term>> {
     let case = Case::new(scenario, Pick::MIDDLE);
-    let path = |term: &Term| Path::new(&case, Plan { term: *term, ..plan });
+    let path = |term: &Term| {
+        Path::new(
+            &case,
+            Plan {
+                term: *term,
+                ..plan
+            },
+        )
+    };
     let paths: Vec<_> = Term::ALL.iter().map(path).collect();
     let cheapest = |months| {
         let mut cheapest: Option<(Term, Num)> = None;

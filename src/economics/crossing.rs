@@ -237,7 +237,10 @@ fn over_horizon(stairs: &mut Staircase, path: &Path) {
         let load = stairs.load.times(busy);
         let price = stairs.price.times(load).times(Num::MILLION);
         stairs.load = Num::ZERO;
-        stairs.gain = stairs.gain.times(sum(running.copied())).minus(price.over(stairs.tokens));
+        stairs.gain = stairs
+            .gain
+            .times(sum(running.copied()))
+            .minus(price.over(stairs.tokens));
     } else {
         stairs.gain = stairs.gain.times(sum(running.copied()));
     }

@@ -79,7 +79,9 @@ fn evaluate_on(scenario: &Scenario) -> Result<Report, TooLarge> {
     let paths = in_force.map_or(&[][..], |(_, paths)| paths);
 
     let saving = Saving {
-        month_1: cases.hull(paths, |path| path.first().teacher.minus(path.first().student)),
+        month_1: cases.hull(paths, |path| {
+            path.first().teacher.minus(path.first().student)
+        }),
         steady: cases.hull(paths, Path::steady_saving),
         steady_percent: cases.proportion(paths, |path| {
             let hundredfold = path.steady_saving().times(Num::HUNDRED);

@@ -20,8 +20,8 @@ pub(super) fn sensitivity(cases: &Cases, scenario: &Scenario, plan: Plan) -> Vec
         let Some(changes) = changes(scenario, field) else {
             continue;
         };
-        let [low, high] = changes
-            .map(|change| saving_with(scenario, plan, Some((field, change))).minus(saving));
+        let [low, high] =
+            changes.map(|change| saving_with(scenario, plan, Some((field, change))).minus(saving));
         if low.is_zero() && high.is_zero() {
             continue;
         }

@@ -235,7 +235,11 @@ pub(super) fn line(fixed: Num, gain: Num) -> Found {
         (Greater, false) => {}
     }
     let millionfold = fixed.times(Num::MILLION);
-    let mut volume = millionfold.over(gain).at_most(MOST_TOKENS).ceil().max(Num::ONE);
+    let mut volume = millionfold
+        .over(gain)
+        .at_most(MOST_TOKENS)
+        .ceil()
+        .max(Num::ONE);
     // A quotient carries 28 digits: one that was rounded down onto a whole number is put right by
     // the product, which decides what a reader sees at the volume and one token below.
     if volume.times(gain).compare(millionfold) == Less {

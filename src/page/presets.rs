@@ -22,9 +22,8 @@ pub fn bring_to_life(state: State) {
                     state.entry(*id).open(text);
                 }
             }
-            let label = preset.label();
-            browser::set_slot(UNDO, Some(&format!("Undo: {label}")));
-            browser::set_text("announcement", &format!("Set: {label}"));
+            browser::set_attribute(UNDO, "disabled", None);
+            browser::set_text("announcement", &format!("Set: {}", preset.label()));
         });
     }
     browser::on_click(UNDO, move || {
@@ -33,8 +32,8 @@ pub fn bring_to_life(state: State) {
                 state.entry(*id).open(texts.of(*id).clone());
             }
         }
-        // The button goes; who used it goes on at the field that it was about.
+        // Nothing is left to undo; who used the button goes on at the field that it was about.
         browser::focus(FieldId::credits.field().name);
-        browser::set_hidden(UNDO, true);
+        browser::set_attribute(UNDO, "disabled", Some(""));
     });
 }

@@ -52,25 +52,14 @@ async fn the_keyboard_reaches_everything(engine: Engine) -> Outcome {
     Ok(())
 }
 
-/// Presses the tabulator key until the focus stands on the element with this id.
-async fn go_to(page: &Calculator, id: &str) -> Outcome {
-    for _ in 0..200 {
-        page.press(Key::Tab).await?;
-        if page.stop().await?.is_some_and(|stop| stop.name == id) {
-            return Ok(());
-        }
-    }
-    browser::bail!("the keyboard does not reach {id}")
-}
-
 async fn the_keyboard_is_enough_to_work(engine: Engine) -> Outcome {
     let page = Calculator::shipped(engine).await?;
     page.open("").await?;
-    go_to(&page, "volume").await?;
+    page.go_to("volume").await?;
     page.type_keys("2B").await?;
     page.shows_cost("steady", "teacher", "$20,000").await?;
 
-    go_to(&page, "hosting-both").await?;
+    page.go_to("hosting-both").await?;
     page.press(Key::Down).await?;
     page.shows_cost("steady", "student", "$730").await?;
     page.press(Key::Down).await?;
@@ -84,7 +73,7 @@ async fn the_keyboard_is_enough_to_work(engine: Engine) -> Outcome {
     page.press(Key::Up).await?;
     page.shows_cost("steady", "student", "$730").await?;
 
-    go_to(&page, "horizon").await?;
+    page.go_to("horizon").await?;
     page.type_keys("0").await?;
     page.refuses(HORIZON, &["60"]).await?;
     let stop = page.stop().await?;
