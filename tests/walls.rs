@@ -45,13 +45,7 @@ const FOREIGN: [&str; 16] = [
 ];
 
 /// Where floating point may be named, and why.
-const FLOATS: [(&str, &str); 2] = [
-    (
-        "src/economics/quality.rs",
-        "an interval at 95% is statistics",
-    ),
-    ("src/export/json.rs", "to refuse it"),
-];
+const FLOATS: [(&str, &str); 1] = [("src/export/json.rs", "to refuse it")];
 
 /// The files of a room, in a folder of its name or as one file.
 fn files(room: &str) -> Vec<PathBuf> {

@@ -8,7 +8,7 @@
 use super::case::{Case, Change, Pick};
 use super::cases::Cases;
 use super::crossing::{Balance, Span, State, of_month};
-use super::number::Num;
+use super::number::{Num, total};
 use super::path::{Path, Plan};
 use super::report::reported;
 use super::staircase::Staircase;
@@ -266,7 +266,7 @@ fn over_the_horizon(path: &Path, share: Num) -> Staircase {
     // Blocks that end before the student runs have the units that were entered.
     let building = case.build.min(paid);
     let building = building.saturating_sub(building.checked_rem(block).unwrap_or(0));
-    let once = super::number::sum(path.within().map(|month| month.once));
+    let once = total(path.within(), |month| month.once);
     let month = of_month(path, share);
     let storage = month.fixed.times(Num::count(case.horizon));
     let built = month.price.times(month.least).times(Num::count(building));

@@ -6,7 +6,7 @@
 
 use super::LineId;
 use super::cases::Cases;
-use super::number::{Num, sum};
+use super::number::{Num, sum, total};
 use super::path::{Month, Path};
 use super::report::{Amount, Maybe, optional};
 use crate::quantity::{Months, Quantity, Usd};
@@ -90,10 +90,10 @@ impl Paid {
     fn of(path: &Path, who: Who) -> Self {
         let scenario = path.case.scenario;
         let mut purse = Purse::of(scenario);
-        let cash: Vec<_> = (1..)
-            .zip(path.within())
-            .map(|(number, month)| purse.pay(number, month, who))
-            .collect();
+        let mut cash = Vec::new();
+        for (number, month) in (1..).zip(path.within()) {
+            cash.push(purse.pay(number, month, who));
+        }
         let (list, owed) = match who {
             Who::Teacher => (path.teacher_horizon, Num::ZERO),
             Who::Student => (path.horizon, path.owed),
@@ -101,12 +101,12 @@ impl Paid {
         let build = usize::try_from(path.case.build).unwrap_or_default();
         Self {
             list,
-            total: sum(cash.iter().copied()).plus(owed),
-            to_cutover: sum(cash.iter().take(build).copied()),
+            total: sum(&cash).plus(owed),
+            to_cutover: sum(cash.get(..build).unwrap_or(&cash)),
             cash,
             spent: purse.spent,
             expired: purse.expired,
-            left: sum(purse.pools.iter().map(|(_, left)| *left)),
+            left: total(&purse.pools, |(_, left)| *left),
             runs_out: purse.runs_out,
         }
     }

@@ -5,7 +5,7 @@
 
 use super::case::{At, Case};
 use super::cases::Cases;
-use super::number::{Gap, Inputs, Num, sum};
+use super::number::{Gap, Inputs, Num, sum, total};
 use super::path::{Path, left};
 use super::report::optional;
 use super::staircase::{Found, Staircase};
@@ -220,8 +220,8 @@ fn over_horizon(stairs: &mut Staircase, path: &Path) {
     let powers = powers(case);
     let from = usize::try_from(case.build).unwrap_or_default();
     let months = usize::try_from(case.horizon).unwrap_or_default();
-    let running = powers.iter().take(months).skip(from);
-    let once = sum(path.within().map(|month| month.once));
+    let running = sum(powers.get(from..months).unwrap_or_default());
+    let once = total(path.within(), |month| month.once);
     let storage = case.storage.times(Num::count(case.horizon));
     let owed = left(plan, months);
     let paid = u32::try_from(months.saturating_add(owed)).unwrap_or_default();
@@ -237,12 +237,9 @@ fn over_horizon(stairs: &mut Staircase, path: &Path) {
         let load = stairs.load.times(busy);
         let price = stairs.price.times(load).times(Num::MILLION);
         stairs.load = Num::ZERO;
-        stairs.gain = stairs
-            .gain
-            .times(sum(running.copied()))
-            .minus(price.over(stairs.tokens));
+        stairs.gain = stairs.gain.times(running).minus(price.over(stairs.tokens));
     } else {
-        stairs.gain = stairs.gain.times(sum(running.copied()));
+        stairs.gain = stairs.gain.times(running);
     }
     stairs.fixed = once.plus(storage);
     stairs.price = stairs.price.times(Num::count(paid));

@@ -181,11 +181,15 @@ fn of_path(path: &Path, against: Num) -> Costs {
 
 /// A lever whose cost follows from the volume of each month.
 fn by_month(path: &Path, one_time: Num, month: &dyn Fn(Num) -> Num) -> Costs {
+    let mut horizon = Num::ZERO;
+    for each in path.within() {
+        horizon = horizon.plus(month(each.volume));
+    }
     Costs {
         one_time,
         month_1: month(path.first().volume).plus(one_time),
         steady: month(path.case.volume),
-        horizon: sum(path.within().map(|each| month(each.volume))).plus(one_time),
+        horizon: horizon.plus(one_time),
         against: against(path.case),
     }
 }
@@ -198,7 +202,7 @@ fn rag(path: &Path) -> Costs {
     by_month(path, once, &|volume| {
         let requests = volume.over(case.input(FieldId::tokens_per_request));
         let retrieved = requests.times(case.input(FieldId::retrieved_tokens));
-        sum([
+        sum(&[
             tokens(volume, case.teacher_list_rate),
             tokens(retrieved, input),
             tokens(volume.times(case.input_share), embedding),

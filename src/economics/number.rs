@@ -9,7 +9,7 @@
 //! all that is known of it is not.
 
 use super::{Absent, TooLarge};
-use crate::quantity::{Exact, Overflow, round_up};
+use crate::quantity::{Exact, Overflow, root, round_up};
 use crate::scenario::{FieldId, Side};
 use rust_decimal::Decimal;
 use std::cell::RefCell;
@@ -324,6 +324,12 @@ impl Num {
         Self::ZERO.minus(Self::ZERO.minus(self).ceil())
     }
 
+    /// The square root, to fourteen decimals: a number by itself, which tells nothing of where it
+    /// comes from.
+    pub fn root(self) -> Self {
+        Self::plain(root(self.value()))
+    }
+
     /// As hundredths.
     pub fn percent(self) -> Self {
         self.over(Self::HUNDRED)
@@ -382,15 +388,16 @@ fn calculate(op: Op, one: Decimal, other: Decimal) -> Result<Decimal, Overflow> 
 }
 
 /// The sum of numbers.
-pub(super) fn sum(numbers: impl IntoIterator<Item = Num>) -> Num {
-    add_up(&mut numbers.into_iter())
+pub(super) fn sum(numbers: &[Num]) -> Num {
+    total(numbers, |number| *number)
 }
 
+/// The sum of a figure of each of some things.
 #[inline(never)]
-fn add_up(numbers: &mut dyn Iterator<Item = Num>) -> Num {
+pub(super) fn total<T>(of: &[T], figure: fn(&T) -> Num) -> Num {
     let mut total = Num::ZERO;
-    for number in numbers {
-        total = total.plus(number);
+    for each in of {
+        total = total.plus(figure(each));
     }
     total
 }

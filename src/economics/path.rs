@@ -2,7 +2,7 @@
 
 use super::LineId;
 use super::case::Case;
-use super::number::{Num, sum};
+use super::number::{Num, sum, total};
 use crate::scenario::{Hosting, Term};
 
 /// How the student is served: the choices that the report compares.
@@ -68,31 +68,30 @@ impl<'c, 's> Path<'c, 's> {
             }
         };
         let units = units(case, plan, shown);
-        let months: Vec<_> = (1..)
-            .zip(case.volumes().zip(&units).take(shown))
-            .map(|(number, (volume, units))| month(case, plan, number, volume, hosting(*units)))
-            .collect();
+        let mut months = Vec::new();
+        for (number, (volume, units)) in (1..).zip(case.volumes(shown).iter().zip(&units)) {
+            months.push(month(case, plan, number, *volume, hosting(*units)));
+        }
         let load = case.unit_volume.times(case.unit_share);
         let steady_units = case.units_for(load);
         let steady_units = steady_units.named("student.units");
         let standing = hosting(steady_units).named("student.hosting");
         let steady_lines = running(case, plan, case.volume, standing);
-        let owed = sum(units
-            .iter()
-            .skip(horizon)
-            .take(left(plan, horizon))
-            .map(|u| hosting(*u)));
+        let mut owed = Num::ZERO;
+        for units in units.iter().skip(horizon).take(left(plan, horizon)) {
+            owed = owed.plus(hosting(*units));
+        }
         let owed = owed.named("student.owed");
-        let within = || months.iter().take(horizon);
-        let teacher_horizon = sum(within().map(|month| month.teacher));
-        let student_horizon = sum(within().map(|month| month.student)).plus(owed);
+        let within = months.get(..horizon).unwrap_or(&months);
+        let teacher_horizon = total(within, |month| month.teacher);
+        let student_horizon = total(within, |month| month.student).plus(owed);
         Self {
             case,
             plan,
             units: steady_units,
             teacher_steady: tokens(case.volume, case.teacher_rate).named("teacher.steady"),
             teacher_horizon: teacher_horizon.named("teacher.horizon"),
-            steady: sum(steady_lines).named("student.steady"),
+            steady: sum(&steady_lines).named("student.steady"),
             horizon: student_horizon.named("student.horizon"),
             steady_lines,
             owed,
@@ -101,9 +100,9 @@ impl<'c, 's> Path<'c, 's> {
     }
 
     /// The months of the horizon.
-    pub fn within(&self) -> impl Iterator<Item = &Month> {
+    pub fn within(&self) -> &[Month] {
         let horizon = usize::try_from(self.case.horizon).unwrap_or_default();
-        self.months.iter().take(horizon)
+        self.months.get(..horizon).unwrap_or(&self.months)
     }
 
     /// The first month.
@@ -144,10 +143,10 @@ impl<'c, 's> Path<'c, 's> {
 
     /// The student's first months, and what is then still owed.
     pub fn stopped_after(&self, months: usize) -> Num {
-        let paid = sum(self.months.iter().take(months).map(|month| month.student));
-        let last = self.months.get(months.saturating_sub(1));
+        let paid = self.months.get(..months).unwrap_or(&self.months);
+        let paid = total(paid, |month| month.student);
         // A block has the same units throughout, so its months cost the same.
-        let hosting = last.map_or(Num::ZERO, |month| month.hosting);
+        let hosting = self.month(months.saturating_sub(1)).hosting;
         let left = u32::try_from(left(self.plan, months)).unwrap_or_default();
         paid.plus(hosting.times(Num::count(left)))
     }
@@ -174,18 +173,21 @@ fn units(case: &Case, plan: Plan, months: usize) -> Vec<Num> {
     if case.unit_tokens.is_none() || !plan.hosting.bills_hours() {
         return vec![case.entered_units; to_the_end];
     }
-    let own = (1..).zip(case.loads()).map(|(number, load): (u32, Num)| {
-        if number <= case.build {
+    let mut units = Vec::new();
+    for (number, load) in (1..).zip(case.loads(to_the_end)) {
+        units.push(if number <= case.build {
             case.entered_units
         } else {
             case.units_for(load)
-        }
-    });
-    let mut units: Vec<_> = own.take(to_the_end).collect();
+        });
+    }
     let term = usize::try_from(plan.term.months()).unwrap_or_default();
     for block in units.chunks_mut(term.max(1)) {
-        let most = block.iter().copied().reduce(Num::max);
-        block.fill(most.unwrap_or(Num::ZERO));
+        let mut most = block.first().copied().unwrap_or(Num::ZERO);
+        for units in block.iter().skip(1) {
+            most = most.max(*units);
+        }
+        block.fill(most);
     }
     units
 }
@@ -222,7 +224,7 @@ fn month(case: &Case, plan: Plan, number: u32, volume: Num, hosting: Num) -> Mon
         volume,
         teacher,
         lines,
-        student: sum(lines).of("student", number),
+        student: sum(&lines).of("student", number),
         once,
         hosting,
     }

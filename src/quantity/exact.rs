@@ -60,6 +60,21 @@ fn round_by(value: Decimal, decimals: u32, strategy: RoundingStrategy) -> Decima
     value.round_dp_with_strategy(decimals, strategy)
 }
 
+/// The square root of a number up to 7, to fourteen decimals, rounded down.
+pub(crate) fn root(value: Decimal) -> Decimal {
+    let mut square = value;
+    square.rescale(28);
+    let square = square.mantissa();
+    // Newton's steps, from above.
+    let mut root: i128 = 1 << 48;
+    while let Some(over) = square.checked_div(root)
+        && over < root
+    {
+        root = root.midpoint(over);
+    }
+    Decimal::try_from_i128_with_scale(root, 14).unwrap_or_default()
+}
+
 /// All digits of a number, thousands grouped by commas.
 pub(crate) fn group_digits(value: Decimal) -> String {
     let plain = value.abs().to_string();
@@ -101,6 +116,19 @@ mod tests {
     fn rounding_is_half_away_from_zero() {
         for (value, rounded) in [("1.005", "1.01"), ("-1.995", "-2.00"), ("0.994", "0.99")] {
             assert_eq!(round(value.parse().unwrap(), 2).to_string(), rounded);
+        }
+    }
+
+    #[test]
+    fn roots_are_rounded_down() {
+        for (value, expected) in [
+            ("0", "0"),
+            ("4", "2"),
+            ("2", "1.41421356237309"),
+            ("0.0000000000000000000000000001", "0.00000000000001"),
+        ] {
+            let root = root(value.parse().unwrap());
+            assert_eq!(root.normalize().to_string(), expected);
         }
     }
 
