@@ -45,6 +45,11 @@ fn distil(report: &Report, shown: &Shown) -> String {
         Ok(crossing) if crossing.state == State::Every && crossing.high == Some(ONE) => {
             "The student is cheaper at every volume".to_owned()
         }
+        Ok(crossing) if wins_below(report, crossing) => format!(
+            "At {} a month you are in a window below the crossover of {}",
+            in_words(report),
+            crossing.low.map(short_tokens).unwrap_or_default()
+        ),
         _ => position(report, &report.crossover.steady, "crossover"),
     };
     format!(
@@ -56,6 +61,20 @@ fn distil(report: &Report, shown: &Shown) -> String {
 }
 
 const ONE: Tokens = Tokens::fixed(1, 0);
+
+/// Whether the student's month costs no more, though not at every larger volume: units come whole.
+fn wins_below(report: &Report, crossing: &Crossing) -> bool {
+    let is_below = |low| report.scenario.volume.high() < low;
+    let wins = |saving: &Figure<Usd>| saving.low() >= Usd::ZERO;
+    crossing.low.is_some_and(is_below) && report.saving.steady.is_ok_and(wins)
+}
+
+/// The volume: `500M tokens`.
+fn in_words(report: &Report) -> String {
+    let volume = report.scenario.volume;
+    let at = between_words(&short_tokens(volume.low()), &short_tokens(volume.high()));
+    counted(&at, "token")
+}
 
 /// `; the one-time cost is back in …`
 fn paid_back(report: &Report) -> String {
@@ -217,8 +236,7 @@ fn unknown(report: &Report) -> String {
 /// Where the volume stands against a crossing.
 fn position(report: &Report, crossing: &Maybe<Crossing>, name: &str) -> String {
     let volume = report.scenario.volume;
-    let at = between_words(&short_tokens(volume.low()), &short_tokens(volume.high()));
-    let at = counted(&at, "token");
+    let at = in_words(report);
     let crossing = match &crossing.0 {
         Ok(crossing) => crossing,
         Err(why) => return format!("At {at} a month the {name} is {}", absent(*why)),
