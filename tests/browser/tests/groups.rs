@@ -7,6 +7,7 @@ scenarios! {
     everywhere:
         a_preset_is_chosen_and_taken_back_by_keyboard,
         a_preset_of_credits_leaves_other_fields_alone,
+        undoing_a_preset_keeps_what_was_typed_since,
         the_diagnosis_is_answered_by_keyboard,
         the_quality_gate_takes_scores_and_counts,
         an_unknown_price_leaves_the_rest_computed
@@ -65,6 +66,20 @@ async fn a_preset_of_credits_leaves_other_fields_alone(engine: Engine) -> Outcom
     // $120,000 a year on the teacher, of which credits pay $100,000.
     page.shows("#paid-cash-teacher", "$20,000").await?;
     page.shows("#paid-runs_out-teacher", "in month 10").await
+}
+
+async fn undoing_a_preset_keeps_what_was_typed_since(engine: Engine) -> Outcome {
+    let page = Calculator::shipped(engine).await?;
+    page.open("#v=2B&t=2.5/12.5").await?;
+    open_group(&page, "Credits").await?;
+    page.go_to("preset-case-study").await?;
+    page.press(Key::Enter).await?;
+    page.shows_cost("steady", "teacher", "$3,000").await?;
+    page.enter("Build months", "3").await?;
+    page.is_at("#v=300M&bm=3&cr=100000@24+10000@12").await?;
+    page.go_to("preset-undo").await?;
+    page.press(Key::Enter).await?;
+    page.is_at("#v=2B&t=2.5/12.5&bm=3").await
 }
 
 async fn the_diagnosis_is_answered_by_keyboard(engine: Engine) -> Outcome {
