@@ -70,7 +70,7 @@ impl Receipts {
     ///
     /// # Errors
     ///
-    /// [`TooLarge`], as [`evaluate`] does.
+    /// [`TooLarge`], as [`evaluate`](super::evaluate) does.
     pub fn of(scenario: &Scenario) -> Result<Self, TooLarge> {
         number::open();
         let report = evaluate_on(scenario);
