@@ -266,6 +266,7 @@ fn a_number_lies_within_its_fields_bounds() {
                 .replace(',', "");
             let bounds =
                 format!("“{outside}” is out of bounds. Write a number from {min} to {max} (");
+            let bounds = bounds.replace("from -", "from −");
             assert!(words.starts_with(&bounds), "{}: {words}", field.name);
         }
     }

@@ -3,9 +3,9 @@
 //! [`evaluate`] turns a [`Scenario`] into a [`Report`]. It returns quantities and codes; sentences
 //! and rounding for display belong to [`wording`](crate::wording).
 //!
-//! A [`Case`] is a scenario with every range fixed at one value, a [`Path`] what its months cost on
+//! A case is a scenario with every range fixed at one value, a path what its months cost on
 //! teacher and student. Figures are numbers of a path; a report has their lowest and highest values
-//! over the corners of the box of ranges ([`cases`]).
+//! over the corners of the box of ranges.
 //!
 //! ```
 //! use crossover::{economics::evaluate, scenario::Scenario};

@@ -74,7 +74,7 @@ impl Receipts {
     ///
     /// # Errors
     ///
-    /// [`TooLarge`], as [`evaluate`] does.
+    /// [`TooLarge`], as [`evaluate`](super::evaluate) does.
     pub fn of(scenario: impl Into<Arc<Scenario>>) -> Result<Self, TooLarge> {
         number::open();
         let report = evaluate_on(&scenario.into());

@@ -66,19 +66,17 @@ impl Json<'_> {
     pub fn quoted(&mut self, text: &str) {
         self.push("\"");
         for character in text.chars() {
-            match u32::from(character) {
-                code @ ..32 => {
-                    self.push("\\u00");
-                    self.digit(code >> 4);
-                    self.digit(code & 15);
-                }
-                _ => {
-                    if matches!(character, '"' | '\\') {
-                        self.push("\\");
-                    }
-                    self.text.push(character);
-                }
+            let code = u32::from(character);
+            if code < 32 {
+                self.push("\\u00");
+                self.digit(code >> 4);
+                self.digit(code & 15);
+                continue;
             }
+            if matches!(character, '"' | '\\') {
+                self.push("\\");
+            }
+            self.text.push(character);
         }
         self.push("\"");
     }

@@ -16,10 +16,12 @@ mod field;
 mod json;
 mod receipt;
 mod report;
+mod table;
 mod types;
 
 pub use receipt::{Explained, NoAmount, explain};
 pub use report::Notice;
+pub use table::field_table;
 pub use types::declarations;
 
 use crate::economics::{Receipts, Report, TooLarge};

@@ -200,9 +200,9 @@ pub fn unknown_keys(keys: &[String]) -> Option<String> {
     } else {
         ("are", "were")
     };
-    let names = named.join(", ");
+    let which = named.join(", ");
     (!keys.is_empty())
-        .then(|| format!("{names}{more} {are} not known to this calculator and {were} left out."))
+        .then(|| format!("{which}{more} {are} not known to this calculator and {were} left out."))
 }
 
 #[cfg(test)]

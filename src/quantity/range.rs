@@ -185,12 +185,11 @@ fn to<'t>(low: &str, rest: &'t str) -> Option<&'t str> {
 fn hyphen<'t>(low: &str, rest: &'t str) -> Option<&'t str> {
     let high = rest.strip_prefix('-').or_else(|| rest.strip_prefix('−'))?;
     let mut before = low.trim_end().bytes().rev();
-    let is_between = match (before.next(), before.next()) {
-        (None, _) | (Some(b'$'), None) => false,
-        (Some(b'e' | b'E'), Some(b'0'..=b'9' | b'.')) => false,
-        _ => true,
-    };
-    is_between.then_some(high)
+    let is_sign = matches!(
+        (before.next(), before.next()),
+        (None, _) | (Some(b'$'), None) | (Some(b'e' | b'E'), Some(b'0'..=b'9' | b'.'))
+    );
+    (!is_sign).then_some(high)
 }
 
 fn ends_in_letter(text: &str) -> bool {

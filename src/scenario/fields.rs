@@ -200,7 +200,7 @@ registry! {
     currency("cu"): Option<Currency> = None, in Prices, when Always,
         bounds 0 to 0,
         label "Second currency", unit "per dollar",
-        hint "Shown beside dollars: EUR@0.92.";
+        hint "EUR@0.92. Kept with the scenario; the figures here are in dollars.";
     /// The share of input that can be cached.
     cached_share("cs"): Percent = const { Percent::fixed(50, 0) }, in Levers, when Always,
         bounds 0 to 100,

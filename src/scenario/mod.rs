@@ -24,6 +24,7 @@ mod currency;
 mod field;
 mod fields;
 mod label;
+mod presets;
 mod registry;
 mod value;
 
@@ -32,6 +33,8 @@ pub use choice::{Alternative, Baseline, Choice, Hosting, Metric, Term, YesNo};
 pub use credits::{Pool, Pools};
 pub use currency::Currency;
 pub use field::{Field, Group, Kind, Problem, Relevance};
-pub use fields::{FieldId, PerField, Scenario};
+pub use fields::{FieldId, Scenario};
 pub use label::Label;
+pub use presets::Preset;
+pub use registry::PerField;
 pub use value::{Known, Number, Side};

@@ -50,22 +50,6 @@ macro_rules! registry {
             }
         }
 
-        /// One of something for every field.
-        #[derive(Clone, Copy, Debug)]
-        pub struct PerField<T> { $( $name: T, )* }
-
-        impl<T> PerField<T> {
-            /// Makes one for every field, in order.
-            pub fn from_fn(mut make: impl FnMut(FieldId) -> T) -> Self {
-                Self { $( $name: make(FieldId::$name), )* }
-            }
-
-            /// The one of a field.
-            pub const fn of(&self, field: FieldId) -> &T {
-                match field { $( FieldId::$name => &self.$name, )* }
-            }
-        }
-
         /// One valid value for every field. The default is the reference's worked example.
         #[derive(Clone, Debug, PartialEq)]
         pub struct Scenario { $( $(#[$doc])* pub $name: $kind, )* }
@@ -85,6 +69,26 @@ macro_rules! registry {
 }
 
 pub(super) use registry;
+
+/// One of something for every field.
+#[derive(Clone, Copy, Debug)]
+pub struct PerField<T>([T; FieldId::ALL.len()]);
+
+impl<T> PerField<T> {
+    /// Makes one for every field, in order.
+    pub fn from_fn(make: impl FnMut(FieldId) -> T) -> Self {
+        let mut every = [FieldId::name; FieldId::ALL.len()];
+        every.copy_from_slice(FieldId::ALL);
+        Self(every.map(make))
+    }
+
+    /// The one of a field.
+    pub fn of(&self, field: FieldId) -> &T {
+        let [first, ..] = &self.0;
+        // There is one for each field.
+        self.0.get(field as usize).unwrap_or(first)
+    }
+}
 
 impl FieldId {
     /// The fields that decide which others have a say.

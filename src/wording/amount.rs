@@ -1,6 +1,6 @@
 //! Single amounts as text, rounded for display half away from zero.
 
-use super::{between, between_words};
+use super::between;
 use crate::economics::{Absent, Amount, Reported};
 use crate::quantity::{Exact, digits, group_digits, group_digits_to, round, round_up};
 use crate::quantity::{Percent, Quantity, Range, Tokens, Usd, UsdPerMillion, UsdPerUnitHour};

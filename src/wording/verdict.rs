@@ -4,7 +4,7 @@
 use super::amount::{Precision, percent, short_tokens, usd};
 use super::span::{months, payback_in_sentence};
 use super::{Shown, absent, between_words, counted, list};
-use crate::economics::{Amount, Crossing, Maybe, Report, State, VerdictCode};
+use crate::economics::{Amount, Crossing, Figure, Maybe, Report, State, VerdictCode};
 use crate::quantity::{Quantity, Tokens, Usd, UsdPerMillion};
 
 /// The verdict of a report.
@@ -45,6 +45,11 @@ fn distil(report: &Report, shown: Shown) -> String {
         Ok(crossing) if crossing.state == State::Every && crossing.high == Some(ONE) => {
             "The student is cheaper at every volume".to_owned()
         }
+        Ok(crossing) if wins_below(report, crossing) => format!(
+            "At {} a month you are in a window below the crossover of {}",
+            in_words(report),
+            crossing.low.map(short_tokens).unwrap_or_default()
+        ),
         _ => position(report, &report.crossover.steady, "crossover"),
     };
     format!(
@@ -56,6 +61,20 @@ fn distil(report: &Report, shown: Shown) -> String {
 }
 
 const ONE: Tokens = Tokens::fixed(1, 0);
+
+/// Whether the student's month costs no more, though not at every larger volume: units come whole.
+fn wins_below(report: &Report, crossing: &Crossing) -> bool {
+    let is_below = |low| report.scenario.volume.high() < low;
+    let wins = |saving: &Figure<Usd>| saving.low() >= Usd::ZERO;
+    crossing.low.is_some_and(is_below) && report.saving.steady.is_ok_and(wins)
+}
+
+/// The volume: `500M tokens`.
+fn in_words(report: &Report) -> String {
+    let volume = report.scenario.volume;
+    let at = between_words(&short_tokens(volume.low()), &short_tokens(volume.high()));
+    counted(&at, "token")
+}
 
 /// `; the one-time cost is back in …`
 fn paid_back(report: &Report) -> String {
@@ -132,16 +151,16 @@ fn never(report: &Report, shown: Shown) -> String {
         return "Either: both cost the same at every volume.".to_owned();
     }
     let billed = if report.scenario.hosting.bills_tokens() {
-        report.student.rate.ok().map(|rate| rate.low())
+        report.student.rate.ok().map(Figure::low)
     } else {
         Some(UsdPerMillion::ZERO)
     };
-    let teacher = report.teacher.rate.ok().map(|rate| rate.high());
+    let teacher = report.teacher.rate.ok().map(Figure::high);
     let reason = match billed.zip(teacher) {
         Some((_, teacher)) if teacher == UsdPerMillion::ZERO => "the teacher's tokens cost nothing",
         Some((student, teacher)) if student == teacher => {
-            if report.student.rate.is_ok_and(|rate| rate.is_point())
-                && report.teacher.rate.is_ok_and(|rate| rate.is_point())
+            if report.student.rate.is_ok_and(Figure::is_point)
+                && report.teacher.rate.is_ok_and(Figure::is_point)
             {
                 "each token costs the student as much as the teacher"
             } else {
@@ -207,8 +226,7 @@ fn unknown(report: &Report) -> String {
 /// Where the volume stands against a crossing.
 fn position(report: &Report, crossing: &Maybe<Crossing>, name: &str) -> String {
     let volume = report.scenario.volume;
-    let at = between_words(&short_tokens(volume.low()), &short_tokens(volume.high()));
-    let at = counted(&at, "token");
+    let at = in_words(report);
     let crossing = match &crossing.0 {
         Ok(crossing) => crossing,
         Err(why) => return format!("At {at} a month the {name} is {}", absent(*why)),
