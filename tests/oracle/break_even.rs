@@ -39,11 +39,21 @@ impl Lever {
         }
     }
 
-    /// The bounds of its field. The one-time cost has none of its own but that it is no gain.
+    /// The bounds of its field, of a split rate those of its dearer side. The one-time cost has none
+    /// of its own but that it is no gain.
     fn bounds(self, inputs: &Inputs) -> (Fraction, Fraction) {
         let field = self.field(inputs).field();
         match self {
             Self::OneTime => (whole(0), whole(10_i64.pow(15))),
+            Self::TeacherRate | Self::StudentRate => {
+                let rate = inputs.list_rate(field.id);
+                let dearer = inputs.sides(field.id).into_iter().flatten().max();
+                let most = match dearer {
+                    Some(dearer) if !rate.is_zero() => whole(field.max) * rate / dearer,
+                    _ => whole(field.max),
+                };
+                (whole(field.min), most)
+            }
             _ => (whole(field.min), whole(field.max)),
         }
     }
@@ -81,9 +91,7 @@ impl Lever {
 
     /// Whether the saving is a straight line in it.
     fn is_straight(self, inputs: &Inputs) -> bool {
-        let stepped =
-            inputs.hosting.bills_hours() && inputs.maybe(FieldId::unit_capacity).is_some();
-        !(stepped && matches!(self, Self::TeacherShare | Self::Volume))
+        !(inputs.has_steps() && matches!(self, Self::TeacherShare | Self::Volume))
     }
 
     /// Places between two values at which a sign might change: where the units do.
@@ -177,6 +185,8 @@ fn at(lever: Lever, inputs: &Inputs, told: &str) -> Option<String> {
     } else {
         millionth()
     };
+    // The least volume may stand for one below it that is no whole token.
+    let least = if lever == Lever::Volume { whole(0) } else { least };
     let below = (&value - &step).max(least);
     let above = (&value + &step).min(most);
     let sign = |value: &Fraction| Some(lever.saving(inputs, value)?.sign());
@@ -225,15 +235,20 @@ fn change(lever: Lever, inputs: &Inputs, from: &Fraction, to: &Fraction) -> Opti
     None
 }
 
-/// The least horizon with a saving: `None` where an input is unknown or a month too large.
+/// The least horizon with a saving, no month of which is too large: `None` where an input is unknown.
 pub fn months(inputs: &Inputs) -> Option<Value> {
     let most = whole(crate::fraction::most_tokens());
     for horizon in 1..=60 {
         let mut other = inputs.clone();
         other.put(FieldId::horizon, &whole(horizon as u64));
         let path = Path::new(&other, other.term);
-        if path.volume(path.block(horizon).1) > most {
-            return None;
+        let last = if inputs.has_steps() {
+            path.block(horizon).1
+        } else {
+            horizon
+        };
+        if path.volume(last) > most {
+            break;
         }
         if path.saving()?.sign() > 0 {
             return Some(serde_json::json!({"state": "at", "value": horizon.to_string()}));
