@@ -94,6 +94,25 @@ impl Lever {
         !(inputs.has_steps() && matches!(self, Self::TeacherShare | Self::Volume))
     }
 
+    /// Whether months of different volumes move staircases apart: a turn is then only looked for
+    /// between a few places.
+    fn moves(self, inputs: &Inputs) -> bool {
+        !self.is_straight(inputs) && !inputs.get(FieldId::growth).is_zero()
+    }
+
+    /// Those places.
+    fn few_places(self) -> Vec<Fraction> {
+        if self == Self::TeacherShare {
+            return (0..=20).map(|twentieth| whole(5 * twentieth)).collect();
+        }
+        let powers = (0..=15).map(|power| 10_i64.pow(power));
+        let places = powers.flat_map(|power| [power, 2 * power, 5 * power]);
+        places
+            .filter(|place| *place <= 10_i64.pow(15))
+            .map(whole)
+            .collect()
+    }
+
     /// Places between two values at which a sign might change: where the units do.
     fn places(self, inputs: &Inputs, from: &Fraction, to: &Fraction) -> Vec<Fraction> {
         let evenly = |count: i64| -> Vec<Fraction> {
@@ -107,6 +126,9 @@ impl Lever {
         };
         if self.is_straight(inputs) {
             return evenly(8);
+        }
+        if self.moves(inputs) {
+            return self.few_places();
         }
         let mut places = evenly(200);
         let one = inputs.units_per_token(&whole(0)).unwrap_or(whole(0));
@@ -186,7 +208,11 @@ fn at(lever: Lever, inputs: &Inputs, told: &str) -> Option<String> {
         millionth()
     };
     // The least volume may stand for one below it that is no whole token.
-    let least = if lever == Lever::Volume { whole(0) } else { least };
+    let least = if lever == Lever::Volume {
+        whole(0)
+    } else {
+        least
+    };
     let below = (&value - &step).max(least);
     let above = (&value + &step).min(most);
     let sign = |value: &Fraction| Some(lever.saving(inputs, value)?.sign());
@@ -200,8 +226,7 @@ fn at(lever: Lever, inputs: &Inputs, told: &str) -> Option<String> {
             "at {told} the saving has the signs {under}, {here}, {over}"
         ));
     }
-    let nearest = lever.is_straight(inputs) || inputs.get(FieldId::growth).is_zero();
-    let present = lever.present(inputs).filter(|_| nearest)?;
+    let present = lever.present(inputs).filter(|_| !lever.moves(inputs))?;
     let inside = if present < value { below } else { above };
     if (&present - &value).abs() <= step {
         return None;

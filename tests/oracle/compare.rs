@@ -95,7 +95,10 @@ impl Question {
     /// Where the report has something else than the ends over the box. It may have a figure for
     /// which the oracle lacks an input, but only one that is the same whatever that input is.
     pub fn differences(&self, make: impl Fn(&Inputs) -> Value, report: &Value) -> Vec<String> {
-        self.compared(|places| hull::of(places.all.iter().map(&make).collect()), report)
+        self.compared(
+            |places| hull::of(places.all.iter().map(&make).collect()),
+            report,
+        )
     }
 
     /// The same of what is told for the middle of all ranges.
@@ -129,7 +132,9 @@ pub fn agree(every: usize, wrong: impl Fn(&Question, &Value) -> Vec<String>) {
     };
     for Tried { scenario, report } in TRIED.iter().step_by(every) {
         if !wrong(scenario, report).is_empty() {
-            fail(scenario, |scenario| wrong(scenario, &self::report(scenario)));
+            fail(scenario, |scenario| {
+                wrong(scenario, &self::report(scenario))
+            });
         }
     }
 }

@@ -1,6 +1,5 @@
 //! Trees of several places of a box as one: each amount from its lowest to its highest value.
 
-use crate::staircase::SKIP;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
@@ -61,9 +60,6 @@ fn high(trees: &[Value]) -> Value {
 
 /// The best crossing, up to the worst.
 fn crossing(trees: &[Value]) -> Value {
-    if trees.iter().any(|tree| tree["low"] == SKIP) {
-        return json!(SKIP);
-    }
     let best = trees.iter().min_by_key(|tree| {
         let low = number(&tree["low"]);
         let rank = ["every", "equal", "at", "never"];

@@ -30,7 +30,8 @@ type Moved = (FieldId, [bool; 2]);
 
 /// What is a range in a scenario.
 fn moved(scenario: &Scenario) -> Vec<Moved> {
-    let wide = |id, side| matches!(scenario.number(id, side), Number::Ends(low, high) if low != high);
+    let wide =
+        |id, side| matches!(scenario.number(id, side), Number::Ends(low, high) if low != high);
     let mut moved = Vec::new();
     for id in FieldId::ALL {
         let sides = [wide(*id, Side::Input), wide(*id, Side::Output)];

@@ -62,7 +62,9 @@ fn verdicts_agree() {
 
 #[test]
 fn crossings_hold_on_the_paths() {
-    agree(1, |asked, report| holds::wrong(&asked.inputs.middle, report));
+    agree(1, |asked, report| {
+        holds::wrong(&asked.inputs.middle, report)
+    });
 }
 
 #[test]
@@ -104,10 +106,8 @@ fn levers_and_the_bill_agree() {
 #[test]
 fn the_quality_gate_agrees() {
     agree(1, |asked, report| {
-        let gate = asked.differences_amid(
-            |inputs| json!({"quality": quality::gate(inputs)}),
-            report,
-        );
+        let gate =
+            asked.differences_amid(|inputs| json!({"quality": quality::gate(inputs)}), report);
         let adjusted = asked.differences(
             |inputs| json!({"quality": {"adjusted": quality::adjusted(inputs)}}),
             report,

@@ -25,7 +25,13 @@ pub fn scenarios() -> impl Strategy<Value = Asked> {
         (both(), both())
     };
     let texts = prop_oneof![two_of(false), two_of(true)];
-    let ranged = select(FieldId::ALL.iter().copied().filter(may_be_range).collect::<Vec<_>>());
+    let ranged = select(
+        FieldId::ALL
+            .iter()
+            .copied()
+            .filter(may_be_range)
+            .collect::<Vec<_>>(),
+    );
     let ranges = prop_oneof![2 => Just(Vec::new()), 1 => vec(ranged, 1..=4)];
     let changed = vec(weighted(0.75), FieldId::ALL.len());
     let unknowns = (weighted(0.15), vec(weighted(0.25), FieldId::ALL.len()));

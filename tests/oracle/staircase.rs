@@ -91,7 +91,9 @@ impl Saving {
             let volume = (&first + later) * &apart;
             (volume.clone(), Some(volume))
         };
-        let windows = (0..12).map(window).filter(|(from, _)| *from <= most_tokens());
+        let windows = (0..12)
+            .map(window)
+            .filter(|(from, _)| *from <= most_tokens());
         Crossing {
             count: Some(all),
             ..Crossing::never(Some(windows.collect()))
@@ -102,13 +104,7 @@ impl Saving {
         // Each unit more lets windows grow by what its tokens save beyond its price.
         let wider = rest / (&self.per_token * &self.units_per_token);
         if wider * whole(NARROW) < whole(1) {
-            return Crossing {
-                state: "at",
-                always: None,
-                count: None,
-                windows: None,
-                bound: true,
-            };
+            return self.bounded(rest);
         }
         // With x + 1 units in the place of ⌈x⌉, and with the entered ones, the student wins here.
         let safe = (&self.fixed + &self.unit) / rest;
@@ -133,6 +129,18 @@ impl Saving {
         let mut crossing = Crossing::at(always);
         crossing.windows = self.windows(&top);
         crossing
+    }
+
+    /// From where the last step is paid before which the student costs more.
+    fn bounded(&self, rest: &Fraction) -> Crossing {
+        let crossed = (&self.fixed * &self.units_per_token + &self.per_token) / rest;
+        let last: BigInt = crossed.ceil() - 1;
+        let last = last.max(self.entered.clone());
+        Crossing {
+            windows: None,
+            bound: true,
+            ..Crossing::at(self.wins_from(&last))
+        }
     }
 
     fn windows(&self, top: &BigInt) -> Option<Vec<Window>> {
@@ -217,9 +225,6 @@ impl Crossing {
             "state": self.state, "low": always, "high": always,
             "first": null, "windows": null, "window_count": null, "bound": self.bound,
         });
-        if self.state == "at" && self.always.is_none() {
-            (value["low"], value["high"]) = (json!(SKIP), json!(SKIP));
-        }
         if !with_windows || self.bound {
             return value;
         }
@@ -277,7 +282,9 @@ fn a_staircase_agrees_with_every_token() {
             windows.iter().any(inside)
         };
         // Of windows that go on for ever, only the first few are there.
-        let last = windows.last().and_then(|(from, _)| i64::try_from(from).ok());
+        let last = windows
+            .last()
+            .and_then(|(from, _)| i64::try_from(from).ok());
         let last = last.filter(|_| crossing.count.is_some()).unwrap_or(400);
         let wrong = (1..=last.min(400)).find(|volume| wins(*volume) != told(*volume));
         assert_eq!(wrong, None, "case {case}");

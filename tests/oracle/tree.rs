@@ -160,7 +160,8 @@ pub fn verdicts(all: &[Inputs]) -> &'static [&'static str] {
     let mut wins = false;
     for inputs in all {
         let saving = Path::new(inputs, inputs.term).saving();
-        let (Some(saving), Some(crossing)) = (saving, crossing::horizon(inputs, inputs.term)) else {
+        let (Some(saving), Some(crossing)) = (saving, crossing::horizon(inputs, inputs.term))
+        else {
             return &["unknown"];
         };
         savings.push(saving.sign() > 0);
