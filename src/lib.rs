@@ -62,3 +62,7 @@ pub mod api;
 mod browser;
 #[cfg(feature = "web")]
 pub mod page;
+
+#[cfg(all(target_arch = "wasm32", any(feature = "api", feature = "web")))]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

@@ -10,14 +10,12 @@ use super::cases::Cases;
 use super::crossing::{Balance, Span, State, of_month};
 use super::number::{Num, total};
 use super::path::{Path, Plan};
-use super::report::reported;
 use super::staircase::Staircase;
 use super::verdict::saving_with;
 use super::{BreakEvens, Maybe};
 use crate::quantity::Quantity;
 use crate::scenario::{FieldId, Scenario, Side};
 use rust_decimal::Decimal;
-use serde::{Serialize, Serializer};
 use std::cmp::Ordering::{Equal, Greater, Less};
 
 /// The value of an input at which both paths cost the same, all else unchanged.
@@ -26,22 +24,7 @@ pub struct BreakEven {
     /// The value; none when no value within the field's bounds does it.
     pub value: Option<Decimal>,
     /// With how many decimals it is reported.
-    decimals: u32,
-}
-
-impl Serialize for BreakEven {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(Serialize)]
-        struct Found {
-            state: &'static str,
-            value: Option<String>,
-        }
-        Found {
-            state: if self.value.is_some() { "at" } else { "none" },
-            value: self.value.map(|value| reported(value, self.decimals)),
-        }
-        .serialize(serializer)
-    }
+    pub decimals: u32,
 }
 
 /// All seven.

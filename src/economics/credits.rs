@@ -8,15 +8,14 @@ use super::LineId;
 use super::cases::Cases;
 use super::number::{Num, sum, total};
 use super::path::{Month, Path};
-use super::report::{Amount, Maybe, optional};
+use super::report::{Amount, Maybe};
 use crate::quantity::{Months, Quantity, Usd};
-use crate::scenario::{FieldId, Pool, Scenario};
+use crate::scenario::{FieldId, Pool, Pools, Scenario};
 use rust_decimal::Decimal;
-use serde::Serialize;
 use std::cmp::Ordering::Greater;
 
 /// What credits pay on both paths.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CreditsReport {
     /// On the teacher.
     pub teacher: CreditsPath,
@@ -25,7 +24,7 @@ pub struct CreditsReport {
 }
 
 /// What credits pay on one path, over the horizon.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CreditsPath {
     /// What it costs.
     pub list: Amount<Usd>,
@@ -44,13 +43,11 @@ pub struct CreditsPath {
 }
 
 /// The month in which the last credit is spent; none where that does not happen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RunsOut {
     /// At the earliest.
-    #[serde(serialize_with = "optional")]
     pub low: Option<Months>,
     /// At the latest.
-    #[serde(serialize_with = "optional")]
     pub high: Option<Months>,
 }
 
@@ -112,10 +109,15 @@ impl Paid {
     }
 }
 
+/// What is left of each pool, the first to expire first.
+const LEFT: [&str; Pools::MOST] = ["left_1", "left_2", "left_3", "left_4"];
+
 /// The credits, as they are spent.
 struct Purse {
     /// The last month of each pool and what is left of it, in the order in which they are spent.
     pools: Vec<(u32, Num)>,
+    /// How many pools have expired.
+    gone: usize,
     spent: Num,
     expired: Num,
     runs_out: Option<u32>,
@@ -129,12 +131,15 @@ impl Purse {
             (last, Num::input(FieldId::credits, amount, None))
         };
         let mut pools: Vec<(u32, Num)> = Vec::new();
-        for (last, amount) in scenario.credits.pools().iter().map(pool) {
+        // A pool of nothing is never the last to be spent.
+        let pools_of_something = scenario.credits.pools().iter().map(pool);
+        for (last, amount) in pools_of_something.filter(|(_, amount)| !amount.is_zero()) {
             let later = pools.iter().position(|(other, _)| *other > last);
             pools.insert(later.unwrap_or(pools.len()), (last, amount));
         }
         Self {
             pools,
+            gone: 0,
             spent: Num::ZERO,
             expired: Num::ZERO,
             runs_out: None,
@@ -146,13 +151,15 @@ impl Purse {
         let (mut due, own) = match who {
             Who::Teacher => (month.teacher, Num::ZERO),
             Who::Student => {
-                let effort = month.lines[LineId::Effort as usize];
+                let effort = month.lines.of(LineId::Effort);
                 (month.student.minus(effort), effort)
             }
         };
-        for (_, left) in &mut self.pools {
+        let names = LEFT.iter().skip(self.gone);
+        for ((_, left), name) in self.pools.iter_mut().zip(names) {
             let paid = due.min(*left);
-            *left = left.minus(paid);
+            // Without a name, a receipt would repeat the months before twice in each.
+            *left = left.minus(paid).of(name, number);
             due = due.minus(paid);
             self.spent = self.spent.plus(paid);
         }
@@ -161,6 +168,7 @@ impl Purse {
             if *last == number {
                 self.expired = self.expired.plus(*left);
                 *left = Num::ZERO;
+                self.gone = self.gone.saturating_add(1);
             }
         }
         self.pools.retain(|(last, _)| *last > number);
@@ -214,4 +222,21 @@ fn runs_out(cases: &Cases, paid: &[Paid]) -> Maybe<RunsOut> {
         low: months(low),
         high: months(high),
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn credits_that_expire_never_run_out() {
+        let mut scenario = Scenario::default();
+        // The student's first month takes no more than 2,500 of the first pool.
+        scenario.set(FieldId::credits, "5000@1+0@2").unwrap();
+        let report = crate::economics::evaluate(&scenario).unwrap();
+        let ends = |path: &CreditsPath| path.runs_out.ok().map(|months| (months.low, months.high));
+        assert_eq!(ends(&report.credits.student), Some((None, None)));
+        let first = Months::try_from(Decimal::ONE).ok();
+        assert_eq!(ends(&report.credits.teacher), Some((first, first)));
+    }
 }

@@ -7,16 +7,13 @@ use super::case::{At, Case};
 use super::cases::Cases;
 use super::number::{Gap, Inputs, Num, sum, total};
 use super::path::{Path, left};
-use super::report::optional;
 use super::staircase::{Found, Staircase};
 use super::{Absent, Maybe};
 use crate::quantity::Tokens;
-use serde::Serialize;
 use std::cmp::Ordering;
 
 /// What is known of a crossing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum State {
     /// The student is cheaper at every volume.
     Every,
@@ -30,20 +27,17 @@ pub enum State {
 }
 
 /// The volume, in whole tokens a month, from which the student costs no more.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Crossing {
     /// The state in the student's best case.
     pub state: State,
     /// The volume in the student's best case; one token where it wins or ties at every volume,
     /// none where it never does.
-    #[serde(serialize_with = "optional")]
     pub low: Option<Tokens>,
     /// The same in its worst case.
-    #[serde(serialize_with = "optional")]
     pub high: Option<Tokens>,
     /// The smallest volume at which the student costs no more, where units come whole and nothing is
     /// a range.
-    #[serde(serialize_with = "optional")]
     pub first: Option<Tokens>,
     /// The first twelve intervals of volumes at which it does.
     pub windows: Option<Vec<Window>>,
@@ -54,18 +48,12 @@ pub struct Crossing {
 }
 
 /// An interval of volumes at which the student costs no more, in whole tokens a month.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Window {
     /// Its first volume.
-    #[serde(serialize_with = "whole")]
     pub from: Tokens,
     /// Its last; none where it does not end.
-    #[serde(serialize_with = "optional")]
     pub to: Option<Tokens>,
-}
-
-fn whole<S: serde::Serializer>(tokens: &Tokens, serializer: S) -> Result<S::Ok, S::Error> {
-    optional(&Some(*tokens), serializer)
 }
 
 /// The months that are counted.
@@ -225,6 +213,7 @@ fn over_horizon(stairs: &mut Staircase, path: &Path) {
     let storage = case.storage.times(Num::count(case.horizon));
     let owed = left(plan, months);
     let paid = u32::try_from(months.saturating_add(owed)).unwrap_or_default();
+    stairs.gain = stairs.gain.times(running);
     if !stairs.load.is_zero() {
         // No number of units is more than one above what the load needs, nor, with as many as
         // were entered, more than those and the load together.
@@ -232,14 +221,13 @@ fn over_horizon(stairs: &mut Staircase, path: &Path) {
         let mut busy = Num::ZERO;
         for start in (0..paid).step_by(usize::try_from(block).unwrap_or(1)) {
             let months = block.min(paid.saturating_sub(start));
-            busy = busy.plus(busiest(case, &powers, start, block).times(Num::count(months)));
+            let busiest = busiest(case, &powers, start, block);
+            busy = busy.plus(busiest.times(Num::count(months)));
         }
         let load = stairs.load.times(busy);
         let price = stairs.price.times(load).times(Num::MILLION);
         stairs.load = Num::ZERO;
-        stairs.gain = stairs.gain.times(running).minus(price.over(stairs.tokens));
-    } else {
-        stairs.gain = stairs.gain.times(running);
+        stairs.gain = stairs.gain.minus(price.over(stairs.tokens));
     }
     stairs.fixed = once.plus(storage);
     stairs.price = stairs.price.times(Num::count(paid));

@@ -9,11 +9,9 @@ use super::{Saving, VerdictCode};
 use crate::quantity::{Percent, Quantity, Usd};
 use crate::scenario::{FieldId, Question, Scenario};
 use rust_decimal::Decimal;
-use serde::Serialize;
 
 /// A way to a smaller bill, or to better answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lever {
     /// Stay on the teacher, on demand.
     Teacher,
@@ -45,7 +43,7 @@ impl Lever {
 }
 
 /// A lever in this workload's dollars.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct LeverReport {
     /// Which one.
     pub id: Lever,
@@ -66,8 +64,7 @@ pub struct LeverReport {
 }
 
 /// Why a lever fits or does not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
     /// The volume is low or spiky: there is nothing to spread a one-time cost over.
     LowOrSpiky,
@@ -242,7 +239,6 @@ fn fits(
             (false, Reason::NoRepeatedContext)
         }
         Lever::Caching if cheaper => (true, Reason::RepeatedContext),
-        Lever::Caching => (false, Reason::NotCheaper),
         Lever::Rag if yes(Question::Facts) => (true, Reason::LacksFacts),
         Lever::Rag => (false, Reason::AddsTokens),
         Lever::FineTuning if yes(Question::NearlyGood) => (true, Reason::NearlyGoodEnough),
@@ -263,7 +259,7 @@ fn fits(
             (false, Reason::CannotWait)
         }
         Lever::Batch if cheaper => (true, Reason::CanWait),
-        Lever::Batch => (false, Reason::NotCheaper),
+        Lever::Caching | Lever::Batch => (false, Reason::NotCheaper),
         Lever::PlainStudent => match scenario.score_teacher.zip(scenario.score_plain) {
             None => (false, Reason::NotScored),
             Some((teacher, plain)) => {
@@ -283,7 +279,7 @@ fn fits(
 }
 
 /// A lever to reach for first, and why.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Diagnosis {
     /// The lever.
     pub lever: Lever,

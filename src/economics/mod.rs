@@ -44,7 +44,7 @@ pub use payback::Payback;
 pub use quality::{Adjusted, Difference, Quality, QualityVerdict};
 pub use receipt::{Receipt, ReceiptInput, Receipts};
 pub use report::{
-    Absent, Amount, Bill, BreakEvens, Capacity, Crossovers, Figure, Line, LineId, Maybe,
+    Absent, Amount, Bill, BreakEvens, Capacity, Crossovers, Ends, Figure, Line, LineId, Maybe,
     MonthReport, OtherHosting, Report, Reported, Saving, Sensitivity, StudentPath, TeacherPath,
     TermReport, TooLarge, Warning,
 };
@@ -58,6 +58,7 @@ use crossing::{Span, crossing};
 use number::Num;
 use path::{Month, Path};
 use std::cmp::Ordering::Greater;
+use std::sync::Arc;
 
 /// Computes the report of a scenario.
 ///
@@ -65,13 +66,14 @@ use std::cmp::Ordering::Greater;
 ///
 /// [`TooLarge`] when an amount would be above $10¹⁵ or a volume above 10¹⁸ tokens a month; it
 /// names the inputs that caused it.
-pub fn evaluate(scenario: &Scenario) -> Result<Report, TooLarge> {
+pub fn evaluate(scenario: impl Into<Arc<Scenario>>) -> Result<Report, TooLarge> {
     number::open();
-    evaluate_on(scenario)
+    evaluate_on(&scenario.into())
 }
 
 /// The same on the ledger that is open.
-fn evaluate_on(scenario: &Scenario) -> Result<Report, TooLarge> {
+fn evaluate_on(shared: &Arc<Scenario>) -> Result<Report, TooLarge> {
+    let scenario = &**shared;
     let cases = Cases::of(scenario);
     let plan = levers::plan(scenario);
     let by_term = commitment::by_term(&cases, plan);
@@ -101,7 +103,7 @@ fn evaluate_on(scenario: &Scenario) -> Result<Report, TooLarge> {
     let bill = levers::bill(&cases);
     let lever_reports = levers::levers(&cases, paths, scenario, (verdict.code, &saving));
     let report = Report {
-        scenario: scenario.clone(),
+        scenario: Arc::clone(shared),
         warnings: warnings(scenario, paths, &teacher_paid, &student_paid),
         teacher: teacher(&cases, paths),
         student: student(&cases, paths),
@@ -151,7 +153,7 @@ fn student(cases: &Cases, paths: &[Path]) -> StudentPath {
         steady: cases.hull(paths, |path| path.steady),
         horizon: cases.hull(paths, |path| path.horizon),
         one_time: cases.hull(paths, |path| path.case.one_time()),
-        hosting: cases.hull(paths, |path| path.steady_lines[LineId::Hosting as usize]),
+        hosting: cases.hull(paths, |path| path.steady_lines.of(LineId::Hosting)),
         units: cases.hull(paths, |path| path.units),
         owed: cases.hull(paths, |path| path.owed),
         redistil_reserve: cases.hull(paths, Path::reserve),
@@ -164,8 +166,8 @@ fn lines(cases: &Cases, paths: &[Path]) -> Vec<Line> {
     for id in LineId::ALL {
         let (mut month_1, mut steady) = (Vec::new(), Vec::new());
         for path in paths {
-            month_1.push(path.first().lines[id as usize]);
-            steady.push(path.steady_lines[id as usize]);
+            month_1.push(path.first().lines.of(id));
+            steady.push(path.steady_lines.of(id));
         }
         lines.push(Line {
             id,

@@ -15,7 +15,27 @@ pub struct Plan {
 }
 
 /// The student's costs of a month, by line.
-pub(super) type Lines = [Num; LineId::ALL.len()];
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Lines([Num; LineId::ALL.len()]);
+
+impl Lines {
+    const NONE: Self = Self([Num::ZERO; LineId::ALL.len()]);
+
+    /// What a line costs.
+    pub fn of(&self, line: LineId) -> Num {
+        self.0.get(line as usize).copied().unwrap_or(Num::ZERO)
+    }
+
+    fn set(&mut self, line: LineId, cost: Num) {
+        if let Some(place) = self.0.get_mut(line as usize) {
+            *place = cost;
+        }
+    }
+
+    fn total(&self) -> Num {
+        sum(&self.0)
+    }
+}
 
 /// A month of both paths.
 #[derive(Clone, Copy, Debug)]
@@ -91,7 +111,7 @@ impl<'c, 's> Path<'c, 's> {
             units: steady_units,
             teacher_steady: tokens(case.volume, case.teacher_rate).named("teacher.steady"),
             teacher_horizon: teacher_horizon.named("teacher.horizon"),
-            steady: sum(&steady_lines).named("student.steady"),
+            steady: steady_lines.total().named("student.steady"),
             horizon: student_horizon.named("student.horizon"),
             steady_lines,
             owed,
@@ -115,7 +135,7 @@ impl<'c, 's> Path<'c, 's> {
         let none = Month {
             volume: Num::ZERO,
             teacher: Num::ZERO,
-            lines: [Num::ZERO; LineId::ALL.len()],
+            lines: Lines::NONE,
             student: Num::ZERO,
             once: Num::ZERO,
             hosting: Num::ZERO,
@@ -196,12 +216,9 @@ fn month(case: &Case, plan: Plan, number: u32, volume: Num, hosting: Num) -> Mon
     let teacher = tokens(volume, case.teacher_rate).of("teacher", number);
     let hosting = hosting.of("hosting", number);
     let mut lines = if number <= case.build {
-        by_line(|line| match line {
-            LineId::Teacher => teacher,
-            LineId::Hosting => hosting,
-            LineId::Storage => case.storage,
-            _ => Num::ZERO,
-        })
+        let mut lines = standing(case, hosting);
+        lines.set(LineId::Teacher, teacher);
+        lines
     } else {
         running(case, plan, volume, hosting)
     };
@@ -217,14 +234,14 @@ fn month(case: &Case, plan: Plan, number: u32, volume: Num, hosting: Num) -> Mon
     ] {
         if number == 1 || due && line != LineId::Effort {
             once = once.plus(cost);
-            lines[line as usize] = cost;
+            lines.set(line, cost);
         }
     }
     Month {
         volume,
         teacher,
         lines,
-        student: sum(&lines).of("student", number),
+        student: lines.total().of("student", number),
         once,
         hosting,
     }
@@ -232,19 +249,22 @@ fn month(case: &Case, plan: Plan, number: u32, volume: Num, hosting: Num) -> Mon
 
 /// The lines of a month on the student.
 fn running(case: &Case, plan: Plan, volume: Num, hosting: Num) -> Lines {
-    by_line(|line| match line {
-        LineId::TeacherShare => tokens(volume.times(case.share), case.teacher_rate),
-        LineId::Inference if plan.hosting.bills_tokens() => {
-            tokens(volume.times(case.kept), case.student_rate)
-        }
-        LineId::Hosting => hosting,
-        LineId::Storage => case.storage,
-        _ => Num::ZERO,
-    })
+    let mut lines = standing(case, hosting);
+    let shared = tokens(volume.times(case.share), case.teacher_rate);
+    lines.set(LineId::TeacherShare, shared);
+    if plan.hosting.bills_tokens() {
+        let inferred = tokens(volume.times(case.kept), case.student_rate);
+        lines.set(LineId::Inference, inferred);
+    }
+    lines
 }
 
-fn by_line(cost: impl Fn(LineId) -> Num) -> Lines {
-    LineId::ALL.map(cost)
+/// The lines of what is paid whether or not the student answers.
+fn standing(case: &Case, hosting: Num) -> Lines {
+    let mut lines = Lines::NONE;
+    lines.set(LineId::Hosting, hosting);
+    lines.set(LineId::Storage, case.storage);
+    lines
 }
 
 /// What tokens cost.

@@ -3,20 +3,17 @@
 use super::cases::Cases;
 use super::number::Num;
 use super::path::Path;
-use super::report::{Maybe, optional};
+use super::report::Maybe;
 use crate::quantity::Months;
-use serde::Serialize;
 use std::cmp::Ordering::Less;
 
 /// The months after which the running total of the saving stays at or above zero; `None` where it
 /// does not within the horizon.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Payback {
     /// In the student's best case.
-    #[serde(serialize_with = "optional")]
     pub low: Option<Months>,
     /// In its worst case.
-    #[serde(serialize_with = "optional")]
     pub high: Option<Months>,
 }
 

@@ -11,15 +11,14 @@ use super::cases::Cases;
 use super::crossing::{Balance, Crossing, Span, merge};
 use super::number::Num;
 use super::path::Path;
-use super::report::{Amount, optional};
+use super::report::Amount;
 use crate::quantity::{Count, Percent, Quantity, Usd};
 use crate::scenario::{FieldId, Scenario};
 use rust_decimal::Decimal;
-use serde::Serialize;
 use std::cmp::Ordering::Greater;
 
 /// The gate's answer, and what wrong answers cost.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Quality {
     /// Whether the student passes.
     pub verdict: QualityVerdict,
@@ -34,8 +33,7 @@ pub struct Quality {
 }
 
 /// Whether the student is close to the teacher and better than the plain student.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum QualityVerdict {
     /// It is.
     Passes,
@@ -48,25 +46,18 @@ pub enum QualityVerdict {
 }
 
 /// A difference of two scores, in points, with its 95% interval where there is one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Difference {
     /// The difference itself.
-    #[serde(serialize_with = "always")]
     pub estimate: Decimal,
     /// The interval's low end.
-    #[serde(serialize_with = "optional")]
     pub low: Option<Decimal>,
     /// Its high end.
-    #[serde(serialize_with = "optional")]
     pub high: Option<Decimal>,
 }
 
-fn always<S: serde::Serializer>(value: &Decimal, serializer: S) -> Result<S::Ok, S::Error> {
-    optional(&Some(*value), serializer)
-}
-
 /// Steady states with what wrong answers cost.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Adjusted {
     /// The teacher's.
     pub teacher: Amount<Usd>,

@@ -6,12 +6,10 @@ use super::path::{Path, Plan};
 use super::{Absent, Amount, Crossing, Maybe, State};
 use crate::quantity::Usd;
 use crate::scenario::{FieldId, Scenario};
-use serde::Serialize;
 use std::cmp::Ordering::Greater;
 
 /// The answer, as a code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum VerdictCode {
     /// The student saves money over the horizon.
     Distil,
@@ -40,12 +38,11 @@ impl VerdictCode {
 }
 
 /// The answer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verdict {
     /// Its code.
     pub code: VerdictCode,
     /// The ranges that decide it, when it depends; the input that is missing, when it is unknown.
-    #[serde(skip)]
     pub on: Vec<FieldId>,
 }
 

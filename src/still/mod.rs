@@ -27,7 +27,7 @@ use crate::wording::{ASSUMPTIONS, assumptions, proportion, verdict};
 ///
 /// [`TooLarge`], should the worked example ever lead beyond the limits.
 pub fn first_paint() -> Result<String, TooLarge> {
-    evaluate(&Scenario::default()).map(|report| calculator(&report))
+    evaluate(Scenario::default()).map(|report| calculator(&report))
 }
 
 /// A report with its form, as an HTML fragment.

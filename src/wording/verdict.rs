@@ -12,9 +12,9 @@ use crate::quantity::{Quantity, Tokens, Usd, UsdPerMillion};
 pub fn verdict(report: &Report) -> String {
     let shown = Shown::new(report);
     match report.verdict.code {
-        VerdictCode::Distil => distil(report, &shown),
-        VerdictCode::Stay => stay(report, &shown),
-        VerdictCode::Never => never(report, &shown),
+        VerdictCode::Distil => distil(report, shown),
+        VerdictCode::Stay => stay(report, shown),
+        VerdictCode::Never => never(report, shown),
         VerdictCode::Depends => depends(report),
         VerdictCode::Unknown => unknown(report),
     }
@@ -32,7 +32,7 @@ pub fn title(verdict: &str) -> String {
     format!("{sentence} · Crossover")
 }
 
-fn distil(report: &Report, shown: &Shown) -> String {
+fn distil(report: &Report, shown: Shown) -> String {
     let share = report.saving.steady_percent.as_ref().ok();
     let share = share.map_or_else(String::new, |share| {
         let less = |p| format!("−{}", percent(p, 0));
@@ -54,8 +54,8 @@ fn distil(report: &Report, shown: &Shown) -> String {
     };
     format!(
         "Distil: {} a month instead of {}{share}. {standing}{}.",
-        sentence_range(&shown.steady.text),
-        sentence_range(&shown.teacher.text),
+        sentence_range(&shown.steady()),
+        sentence_range(&shown.teacher()),
         paid_back(report)
     )
 }
@@ -88,11 +88,11 @@ fn paid_back(report: &Report) -> String {
     })
 }
 
-fn stay(report: &Report, shown: &Shown) -> String {
+fn stay(report: &Report, shown: Shown) -> String {
     if costs_more_a_month(report) {
         return format!(
             "Stay on the teacher: the student would cost {} more a month. {}.",
-            more(report, shown),
+            shown.more(),
             position(report, &report.crossover.steady, "crossover")
         );
     }
@@ -129,18 +129,6 @@ fn why_not_back(report: &Report) -> &'static str {
     }
 }
 
-/// By how much the student's month costs more, as the table shows it.
-fn more(report: &Report, shown: &Shown) -> String {
-    let exact = report.saving.steady.as_ref().ok();
-    let ends = exact.zip(shown.saving_ends);
-    ends.map_or_else(String::new, |(exact, (low, high))| {
-        between_words(
-            &shown.more(high, exact.high()),
-            &shown.more(low, exact.low()),
-        )
-    })
-}
-
 /// `cost $120 more in total`, `cost the same in total`.
 fn over_horizon(report: &Report) -> String {
     let Ok(saving) = &report.saving.horizon.0 else {
@@ -150,12 +138,12 @@ fn over_horizon(report: &Report) -> String {
         return "cost the same in total".to_owned();
     }
     let (low, high) = (saving.low().decimal().abs(), saving.high().decimal().abs());
-    let precision = Precision::of([low, high]);
+    let precision = Precision::of(low, high);
     let more = between_words(&usd(high, precision), &usd(low, precision));
     format!("cost {more} more in total")
 }
 
-fn never(report: &Report, shown: &Shown) -> String {
+fn never(report: &Report, shown: Shown) -> String {
     let Ok(crossing) = &report.crossover.horizon.0 else {
         return String::new();
     };
@@ -187,7 +175,7 @@ fn never(report: &Report, shown: &Shown) -> String {
     let gap = if costs_more_a_month(report) {
         format!(
             " At this volume it would cost {} more a month.",
-            more(report, shown)
+            shown.more()
         )
     } else {
         format!(
@@ -200,36 +188,38 @@ fn never(report: &Report, shown: &Shown) -> String {
 }
 
 fn depends(report: &Report) -> String {
-    let labels = report.verdict.on.iter().map(|id| id.field().label);
-    let labels: Vec<_> = labels.map(str::to_ascii_lowercase).collect();
     let Ok(saving) = &report.saving.horizon.0 else {
         return String::new();
     };
-    let precision = Precision::of([saving.low().decimal(), saving.high().decimal()]);
+    let precision = Precision::of(saving.low().decimal(), saving.high().decimal());
     let worst = match saving.low().decimal() {
         nothing if nothing.is_zero() => "costs the same".to_owned(),
         loss => format!("costs {} more", usd(loss.abs(), precision)),
     };
     format!(
         "It depends on {}: over {} the student saves {} at best and {worst} at worst. {}.",
-        list(&labels),
+        deciding(report),
         months(report.scenario.horizon),
         usd(saving.high().decimal(), precision),
         position(report, &report.crossover.steady, "crossover")
     )
 }
 
-fn unknown(report: &Report) -> String {
+/// The fields on which the verdict depends.
+fn deciding(report: &Report) -> String {
     let labels = report.verdict.on.iter().map(|id| id.field().label);
     let labels: Vec<_> = labels.map(str::to_ascii_lowercase).collect();
-    let missing = if labels.is_empty() {
-        "an input".to_owned()
-    } else {
-        list(&labels)
+    list(&labels)
+}
+
+fn unknown(report: &Report) -> String {
+    let missing = match deciding(report) {
+        none if none.is_empty() => "an input".to_owned(),
+        fields => fields,
     };
     format!(
         "Not known: the answer needs {missing}, which is unknown. The teacher costs {} a month.",
-        sentence_range(&Shown::new(report).teacher.text)
+        sentence_range(&Shown::new(report).teacher())
     )
 }
 
