@@ -15,7 +15,7 @@ fn report(preset: Preset) -> Value {
     let example = Scenario::default();
     let text = |field| preset.text(field).unwrap_or_else(|| example.text(field));
     let report = evaluate(&Scenario::read(text).unwrap()).unwrap();
-    serde_json::to_value(export::report(&report, Vec::new())).unwrap()
+    serde_json::from_str(&export::report(&report, &[])).unwrap()
 }
 
 fn from(low: &str, high: &str) -> Value {
