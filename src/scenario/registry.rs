@@ -57,10 +57,12 @@ macro_rules! registry {
         impl Scenario {
             pub(super) const DEFAULT: Self = Self { $( $name: $default, )* };
 
+            #[inline(never)]
             pub(super) fn value(&self, field: FieldId) -> &dyn Value {
                 match field { $( FieldId::$name => &self.$name, )* }
             }
 
+            #[inline(never)]
             pub(super) fn value_mut(&mut self, field: FieldId) -> &mut dyn Value {
                 match field { $( FieldId::$name => &mut self.$name, )* }
             }
@@ -121,6 +123,7 @@ impl Scenario {
     /// # Errors
     ///
     /// The [`Problem`]; the scenario is then unchanged.
+    #[inline(never)]
     pub fn set(&mut self, field: FieldId, text: &str) -> Result<(), Problem> {
         let read = value::read(self.value_mut(field), text, field.field());
         read.map_err(|refusal| Problem::new(field, &refusal))
