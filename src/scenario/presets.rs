@@ -60,7 +60,7 @@ impl Preset {
     pub const fn note(self) -> &'static str {
         match self {
             Self::Activate => {
-                "Up to $100,000, says cloudroutehq.com. AWS lists $1,000 to $5,000 for founders who pay their own way and up to $200,000 with a provider's Org ID. That it lasts 24 months is assumed."
+                "Up to $100,000, says cloudroutehq.com. AWS lists (September 2026) $1,000 to $5,000 for founders who pay their own way and up to $200,000 with a provider's Org ID. That it lasts 24 months is assumed."
             }
             Self::SmallProof => {
                 "The least that cloudroutehq.com names; no page of AWS confirms an amount. That site says both that such credits pay a custom model's hosting and that they do not: ask first. That it lasts 12 months is assumed."
