@@ -180,7 +180,7 @@ impl<'a> Cases<'a> {
     }
 
     /// Whether a figure depends on whole model units whose number depends on a range.
-    fn is_bound(&self, needs: Inputs) -> bool {
+    pub fn is_bound(&self, needs: Inputs) -> bool {
         needs.has(FieldId::unit_capacity) && !self.is_fixed(needs.shared(MOVED))
     }
 }

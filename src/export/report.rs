@@ -77,6 +77,18 @@ impl Plain for Texts<'_> {
     }
 }
 
+impl Plain for Payback {
+    fn write(&self, json: &mut Json) {
+        json.months([self.low, self.high], self.bound);
+    }
+}
+
+impl Plain for RunsOut {
+    fn write(&self, json: &mut Json) {
+        json.months([self.low, self.high], self.bound);
+    }
+}
+
 macro_rules! figures {
     ($($part:ident),* $(,)?) => {
         impl Report {
@@ -128,7 +140,6 @@ objects! {
     Crossovers { steady, month_1, horizon }
     Crossing { state, low, high, first, windows, window_count, bound }
     Window { from, to }
-    Payback { low, high }
     TermReport[term] {
         term, hourly, month_1, steady, horizon, steady_crossing, payback, locked_in, stop_after,
     }
@@ -136,7 +147,6 @@ objects! {
     MonthReport { month, volume, teacher, student, saving_to_date, cash_teacher, cash_student }
     CreditsReport { teacher, student }
     CreditsPath { list, cash, cash_to_cutover, spent, expired, left, runs_out }
-    RunsOut { low, high }
     LeverReport[id] {
         id, one_time, month_1, steady, horizon, steady_change_percent, fits, reason,
     }
