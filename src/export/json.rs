@@ -87,7 +87,7 @@ impl Json<'_> {
 
     /// What stands between two parts of a list or an object.
     #[inline(never)]
-    fn between(&mut self) {
+    pub fn between(&mut self) {
         if !self.text.ends_with(['[', '{', ':']) {
             self.push(",");
         }

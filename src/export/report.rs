@@ -41,9 +41,16 @@ impl Plain for Whole<'_> {
         json.key("link");
         json.quoted(&link::encode(&self.report.scenario));
         json.key("warnings");
-        let own = self.report.warnings.iter().copied().map(notice);
-        let warnings: Vec<_> = self.left_out.iter().cloned().chain(own).collect();
-        warnings.write(json);
+        json.open("[");
+        for notice in self.left_out {
+            json.between();
+            notice.write(json);
+        }
+        for warning in &self.report.warnings {
+            json.between();
+            warning.write(json);
+        }
+        json.close("]");
         json.key("verdict");
         json.open("{");
         json.key("code");
@@ -56,12 +63,16 @@ impl Plain for Whole<'_> {
     }
 }
 
-fn notice(warning: Warning) -> Notice {
-    let fields = warning.fields().iter().map(|id| id.field().name.to_owned());
-    Notice {
-        code: warning.code(),
-        message: wording::warning(warning).to_owned(),
-        fields: fields.collect(),
+impl Plain for Warning {
+    fn write(&self, json: &mut Json) {
+        json.open("{");
+        json.key("code");
+        json.quoted(Self::code(*self));
+        json.key("message");
+        json.quoted(wording::warning(*self));
+        json.key("fields");
+        self.fields().write(json);
+        json.close("}");
     }
 }
 
