@@ -77,39 +77,43 @@ pub(super) fn crossing(cases: &Cases, paths: &[Path], span: Span) -> Maybe<Cross
 
 /// Where the best and the worst of some balances turn.
 pub(super) fn merge(cases: &Cases, balances: &[Balance]) -> Maybe<Crossing> {
-    let mut crossing: Option<Crossing> = None;
+    let mut best: Option<(Found, &Balance)> = None;
+    let mut high = Some(Tokens::ZERO);
     for balance in balances {
         let found = match balance.solve() {
             Ok(found) => found,
             Err(gap) => return Maybe(Err(cases.absent(gap))),
         };
-        let detailed = balance.whole && cases.is_fixed(balance.needs());
-        let this = Crossing {
-            state: found.state,
-            low: found.always,
-            high: found.always,
-            first: found.first.filter(|_| detailed),
-            window_count: detailed.then_some(found.window_count),
-            windows: detailed.then_some(found.windows),
-            bound: balance.bound,
-        };
-        crossing = Some(match crossing {
-            None => this,
-            Some(other) => join(other, this),
-        });
+        let latest = high.zip(found.always);
+        high = latest.map(|(high, always)| high.max(always));
+        if best
+            .as_ref()
+            .is_none_or(|(best, _)| is_better(&found, best))
+        {
+            best = Some((found, balance));
+        }
     }
-    Maybe(crossing.ok_or(Absent::Undefined))
+    let Some((found, balance)) = best else {
+        return Maybe(Err(Absent::Undefined));
+    };
+    let detailed = balance.whole && cases.is_fixed(balance.needs());
+    Maybe(Ok(Crossing {
+        state: found.state,
+        low: found.always,
+        high,
+        first: found.first.filter(|_| detailed),
+        window_count: detailed.then_some(found.window_count),
+        windows: detailed.then_some(found.windows),
+        bound: balance.bound,
+    }))
 }
 
-fn join(one: Crossing, other: Crossing) -> Crossing {
-    let rank = |crossing: &Crossing| (crossing.low.is_none(), crossing.low, crossing.state);
-    let (best, rest) = if rank(&other) < rank(&one) {
-        (other, one)
-    } else {
-        (one, other)
-    };
-    let high = best.high.zip(rest.high).map(|(one, other)| one.max(other));
-    Crossing { high, ..best }
+/// Whether the student wins from a smaller volume on.
+fn is_better(one: &Found, other: &Found) -> bool {
+    match (one.always, other.always) {
+        (Some(volume), Some(than)) => (volume, one.state) < (than, other.state),
+        (volume, than) => volume.is_some() && than.is_none(),
+    }
 }
 
 /// What the teacher's cost has over the student's, by the volume: a gain with each token, less
