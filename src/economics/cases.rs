@@ -26,18 +26,22 @@ pub(super) struct Cases<'a> {
 /// No proportion is told beyond it.
 const MOST_TOLD: i64 = 1_000_000_000_000_000;
 
+/// What is moved by itself, as it stands on both sides of a saving and decides how many units there
+/// are.
+const MOVED: Inputs = Inputs::only(FieldId::volume).with(Inputs::only(FieldId::teacher_share));
+
 const ENDS: &[At] = &[At::Low, At::High];
 const ONE: &[At] = &[At::Low];
 
 impl<'a> Cases<'a> {
     /// The corners; a single one without ranges.
     pub fn of(scenario: &'a Scenario) -> Self {
-        let ranged = FieldId::ALL
-            .iter()
-            .filter(|field| scenario.is_range(**field))
-            .fold(Inputs::default(), |all, field| {
-                all.with(Inputs::only(*field))
-            });
+        let mut ranged = Inputs::default();
+        for field in FieldId::ALL.iter().copied() {
+            if scenario.is_range(field) {
+                ranged = ranged.with(Inputs::only(field));
+            }
+        }
         let ends_if = |ranged| if ranged { ENDS } else { ONE };
         let is_wide = |side| {
             let rate = scenario.number(FieldId::teacher_rate, side);
@@ -51,11 +55,11 @@ impl<'a> Cases<'a> {
             || scenario.pairs.is_some() && scenario.from_logs == YesNo::No
             || split && input && output;
         let alone = |wide: bool| ends_if(on_both_sides && wide);
-        let others = ranged.fields().any(|field| match field {
-            FieldId::volume | FieldId::teacher_share => false,
-            FieldId::teacher_rate => !on_both_sides,
-            _ => true,
-        });
+        let mut by_itself = MOVED;
+        if on_both_sides {
+            by_itself = by_itself.with(Inputs::only(FieldId::teacher_rate));
+        }
+        let others = !ranged.less(by_itself).is_empty();
         let mut all = Vec::new();
         for costs in ends_if(others) {
             for volume in ends_if(ranged.has(FieldId::volume)) {
@@ -86,8 +90,7 @@ impl<'a> Cases<'a> {
                 }
             }
         }
-        let steps = [FieldId::volume, FieldId::teacher_share];
-        if scenario.unit_capacity.is_some() && steps.iter().any(|field| ranged.has(*field)) {
+        if scenario.unit_capacity.is_some() && !ranged.shared(MOVED).is_empty() {
             all = bounding(scenario, &all);
         }
         Self {
@@ -178,8 +181,7 @@ impl<'a> Cases<'a> {
 
     /// Whether a figure depends on whole model units whose number depends on a range.
     fn is_bound(&self, needs: Inputs) -> bool {
-        let moved = Inputs::only(FieldId::volume).with(Inputs::only(FieldId::teacher_share));
-        needs.has(FieldId::unit_capacity) && !self.is_fixed(needs.shared(moved))
+        needs.has(FieldId::unit_capacity) && !self.is_fixed(needs.shared(MOVED))
     }
 }
 
@@ -196,14 +198,17 @@ fn bounding<'a>(scenario: &'a Scenario, corners: &[Case<'a>]) -> Vec<Case<'a>> {
     };
     let fewest = with_units(At::Low, At::High);
     let most = with_units(At::High, At::Low);
-    let each = |corner: &Case<'a>| {
-        [fewest, most].map(|(unit_volume, unit_share)| Case {
-            unit_volume,
-            unit_share,
-            ..corner.clone()
-        })
-    };
-    corners.iter().flat_map(each).collect()
+    let mut all = Vec::new();
+    for corner in corners {
+        for (unit_volume, unit_share) in [fewest, most] {
+            all.push(Case {
+                unit_volume,
+                unit_share,
+                ..corner.clone()
+            });
+        }
+    }
+    all
 }
 
 #[inline(never)]

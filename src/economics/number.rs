@@ -38,6 +38,12 @@ impl Inputs {
         Self(self.0 & other.0)
     }
 
+    /// What is in this set and not in another.
+    #[must_use]
+    pub const fn less(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
     /// Whether there is none.
     #[must_use]
     pub const fn is_empty(self) -> bool {

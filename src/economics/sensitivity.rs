@@ -16,7 +16,11 @@ pub(super) fn sensitivity(cases: &Cases, scenario: &Scenario, plan: Plan) -> Vec
     let saving = saving_with(scenario, plan, None);
     let mut spans: Vec<Num> = Vec::new();
     let mut rows = Vec::new();
-    for field in saving.needs().fields().filter(|field| is_an_amount(*field)) {
+    let needs = saving.needs();
+    for field in FieldId::ALL.iter().copied() {
+        if !needs.has(field) || !is_an_amount(field) {
+            continue;
+        }
         let Some(changes) = changes(scenario, field) else {
             continue;
         };

@@ -81,18 +81,21 @@ pub(super) fn verdict(
 
 /// The ranges that alone turn the answer, the others at their middle; all of them, when none does.
 fn deciding(scenario: &Scenario, plan: Plan) -> Vec<FieldId> {
-    let ranges = FieldId::ALL
-        .iter()
-        .copied()
-        .filter(|field| scenario.is_range(*field) && scenario.is_relevant(*field));
     let saves = |field: FieldId, at: At| {
         let saving = saving_with(scenario, plan, Some((field, Change::At(at))));
         saving.sign() == Greater
     };
-    let turns = |field: &FieldId| saves(*field, At::Low) != saves(*field, At::High);
-    let deciding: Vec<_> = ranges.clone().filter(turns).collect();
+    let (mut ranges, mut deciding) = (Vec::new(), Vec::new());
+    for field in FieldId::ALL.iter().copied() {
+        if scenario.is_range(field) && scenario.is_relevant(field) {
+            ranges.push(field);
+            if saves(field, At::Low) != saves(field, At::High) {
+                deciding.push(field);
+            }
+        }
+    }
     if deciding.is_empty() {
-        ranges.collect()
+        ranges
     } else {
         deciding
     }
