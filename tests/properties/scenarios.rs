@@ -148,11 +148,7 @@ pub fn text(id: FieldId, size: Size, shape: Shape) -> BoxedStrategy<String> {
             let ranges = if range { shape.ranges } else { 0.0 };
             let unknowns = if unknown { shape.unknowns } else { 0.0 };
             let empty = if optional { 0.3 } else { 0.0 };
-            (
-                side(id, size, ranges),
-                weighted(unknowns),
-                weighted(empty),
-            )
+            (side(id, size, ranges), weighted(unknowns), weighted(empty))
                 .prop_map(|(known, unknown, empty)| match (unknown, empty) {
                     (true, _) => "?".to_owned(),
                     (_, true) => String::new(),

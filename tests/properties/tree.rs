@@ -93,7 +93,12 @@ pub fn ends(value: &Value) -> Option<Ends> {
 /// Every figure that depends on the ranges, with the path to it. What is told at the middle of all
 /// ranges does not, nor do scores.
 pub fn figures(tree: &Value) -> Vec<(String, Ends)> {
-    let apart = ["/sensitivity", "/break_even", "/quality/loss", "/quality/lift"];
+    let apart = [
+        "/sensitivity",
+        "/break_even",
+        "/quality/loss",
+        "/quality/lift",
+    ];
     let mut figures = Vec::new();
     visit(tree, &mut |path, value| {
         if let Some(ends) = ends(value)

@@ -120,7 +120,11 @@ fn is_wrong_crossing(crossing: &Value) -> Option<&'static str> {
     if count < told || told < Some(12) && count != told || found.low != found.high {
         return Some("the count of windows");
     }
-    if crossing["first"] != windows.first().map_or(Value::Null, |first| first["from"].clone()) {
+    if crossing["first"]
+        != windows
+            .first()
+            .map_or(Value::Null, |first| first["from"].clone())
+    {
         return Some("the first volume");
     }
     let mut free_from = Decimal::ONE;
@@ -147,8 +151,21 @@ fn is_wrong_crossing(crossing: &Value) -> Option<&'static str> {
 #[test]
 fn wrong_numbers_are_seen() {
     for text in [
-        "-0", "0.0", "1.", ".5", "01", "1.50", "NaN", "inf", "infinity", "1e5", "0.1234567", "--1",
-        "-0.0", "+1", "",
+        "-0",
+        "0.0",
+        "1.",
+        ".5",
+        "01",
+        "1.50",
+        "NaN",
+        "inf",
+        "infinity",
+        "1e5",
+        "0.1234567",
+        "--1",
+        "-0.0",
+        "+1",
+        "",
     ] {
         assert!(!is_number(text) && !is_code(text), "{text:?}");
     }
