@@ -1,112 +1,108 @@
 //! The JavaScript API: what a documentation site, a notebook or Node can ask.
 //!
-//! `cargo xtask package` makes an npm package of it. Every function throws a `TypeError` for what is
-//! no scenario at all, and else a list of every problem, of which `src/npm/crossover.js` makes its
-//! `ScenarioError`. No value of JavaScript makes it panic.
+//! `cargo xtask package` makes an npm package of it. Here everything is text: a scenario comes as
+//! `key=value` pairs, and an answer is JSON. The values of JavaScript stay in `src/npm/crossover.js`,
+//! which makes such pairs of an object, and a `ScenarioError` of an answer that is a list of problems.
 
-mod input;
-
-use crate::economics::{self, TooLarge};
-use crate::export::{self, Fault, Texts};
-use crate::link;
+use crate::economics::{self, Receipts};
+use crate::export::{self, Notice};
+use crate::link::{self, Key, Read};
+use crate::quantity::quote;
 use crate::scenario::{Problem, Scenario};
-use input::{Asked, LONGEST_LINK, short, too_long};
-use js_sys::{JSON, JsString, TypeError};
-use serde::Serialize;
+use std::sync::Arc;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast, JsValue};
 
-/// What a function throws.
-enum Thrown {
-    /// Every problem of a scenario.
-    Problems(Vec<Problem>),
-    /// Something else.
-    Other(JsValue),
-}
+/// A scenario, and what of it was left out; or every problem.
+type Asked = Result<(Scenario, Vec<Notice>), Vec<Problem>>;
 
-impl From<Thrown> for JsValue {
-    fn from(thrown: Thrown) -> Self {
-        match thrown {
-            Thrown::Other(value) => value,
-            Thrown::Problems(problems) => {
-                let faults: Vec<_> = problems.iter().map(Fault::of).collect();
-                to_js(&faults).unwrap_or_else(|error| error)
-            }
-        }
+/// Reads a link, or fields by their names, of which every value has to be readable.
+fn asked(pairs: &str, by_name: bool) -> Asked {
+    let key = if by_name { Key::Name } else { Key::Link };
+    let Read {
+        scenario,
+        problems,
+        notes,
+        unknown,
+    } = link::read(pairs, key);
+    if !problems.is_empty() {
+        return Err(problems);
     }
+    let unknown = link::unknown_keys(&unknown).map(|message| Notice {
+        code: "unknown_key",
+        message,
+        fields: unknown,
+    });
+    let note = |message| Notice {
+        code: "link",
+        message,
+        fields: Vec::new(),
+    };
+    let left_out = unknown.into_iter().chain(notes.into_iter().map(note));
+    Ok((scenario, left_out.collect()))
 }
 
-fn type_error(message: &str) -> Thrown {
-    Thrown::Other(TypeError::new(message).into())
+/// The answer, or every problem.
+fn answer(answer: Result<String, Vec<Problem>>) -> String {
+    answer.unwrap_or_else(|problems| export::problems(&problems))
 }
 
-/// The report of a scenario or a link.
-///
-/// # Errors
-///
-/// Every problem, thrown as a list.
+/// The report of a scenario.
+#[must_use]
 #[wasm_bindgen]
-pub fn evaluate(asked: &JsValue) -> Result<JsValue, JsValue> {
-    let Asked { scenario, left_out } = input::scenario_or_link(asked)?;
-    let report = economics::evaluate(&scenario).map_err(|cause| too_large(&cause, &scenario))?;
-    to_js(&export::report(&report, left_out))
+pub fn evaluate(pairs: &str, by_name: bool) -> String {
+    answer(asked(pairs, by_name).and_then(|(scenario, left_out)| {
+        let scenario = Arc::new(scenario);
+        let report = economics::evaluate(Arc::clone(&scenario));
+        let report = report.map_err(|cause| export::too_large(&cause, &scenario))?;
+        Ok(export::report(&report, &left_out))
+    }))
 }
 
-/// The link of a scenario, without `#`.
-///
-/// # Errors
-///
-/// Every problem, thrown as a list.
+/// How an amount of the report of a scenario was computed.
+#[must_use]
 #[wasm_bindgen]
-pub fn encode(scenario: &JsValue) -> Result<String, JsValue> {
-    Ok(link::encode(&input::scenario(scenario)?.scenario))
+pub fn receipt(pairs: &str, by_name: bool, path: &str) -> String {
+    answer(asked(pairs, by_name).and_then(|(scenario, _)| {
+        let scenario = Arc::new(scenario);
+        let receipts = Receipts::of(Arc::clone(&scenario));
+        let receipts = receipts.map_err(|cause| export::too_large(&cause, &scenario))?;
+        export::receipt(&receipts, path).map_err(|_| {
+            let message = format!(
+                "{} is no amount with a receipt. Write the path of an amount, for example student.steady.",
+                quote(path)
+            );
+            vec![Problem {
+                field: None,
+                message,
+            }]
+        })
+    }))
+}
+
+/// The link of a scenario, without `#`; it never begins as a list of problems does.
+#[must_use]
+#[wasm_bindgen]
+pub fn encode(pairs: &str) -> String {
+    answer(asked(pairs, true).map(|(scenario, _)| link::encode(&scenario)))
+}
+
+/// A scenario as the calculator writes it.
+#[must_use]
+#[wasm_bindgen]
+pub fn scenario(pairs: &str) -> String {
+    answer(asked(pairs, true).map(|(scenario, _)| export::scenario(&scenario)))
 }
 
 /// A link, read as the page reads it: what can be read is kept.
-///
-/// # Errors
-///
-/// A `TypeError` for what is no text.
+#[must_use]
 #[wasm_bindgen]
-pub fn decode(link: &JsValue) -> Result<JsValue, JsValue> {
-    let Some(whole) = link.dyn_ref::<JsString>() else {
-        return Err(type_error("A link is a text, such as \"v=500M\".").into());
-    };
-    let beginning = short(link, LONGEST_LINK);
-    let is_cut = beginning.is_none();
-    let read = beginning.unwrap_or_else(|| String::from(whole.slice(0, LONGEST_LINK)));
-    let mut decoded = link::decode(&read);
-    if is_cut {
-        let message = too_long("link", LONGEST_LINK);
-        decoded.problems.push(Problem {
-            field: None,
-            message,
-        });
-    }
-    to_js(&export::Decoded {
-        scenario: Texts(&decoded.scenario),
-        problems: decoded.problems.iter().map(Fault::of).collect(),
-    })
+pub fn decode(link: &str) -> String {
+    export::decoded(&link::decode(link))
 }
 
 /// The registry: every field, in order.
-///
-/// # Errors
-///
-/// None: it is always the same.
+#[must_use]
 #[wasm_bindgen]
-pub fn fields() -> Result<JsValue, JsValue> {
-    to_js(&export::fields())
-}
-
-/// One problem for each input that leads beyond the limits.
-fn too_large(cause: &TooLarge, scenario: &Scenario) -> Thrown {
-    Thrown::Problems(export::too_large(cause, scenario))
-}
-
-/// Plain data, by way of its text: one call for a whole report, which is both quicker and smaller than
-/// one for each part of it.
-fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    let json = export::to_json(value).map_err(|error| JsValue::from(error.to_string()))?;
-    JSON::parse(&json)
+pub fn fields() -> String {
+    export::fields()
 }

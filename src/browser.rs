@@ -143,6 +143,13 @@ pub fn set_checked(id: &str, checked: bool) {
     }
 }
 
+/// Moves the focus to an input.
+pub fn focus(id: &str) {
+    if let Some(input) = input(id) {
+        let _ = input.focus();
+    }
+}
+
 fn document() -> Option<Document> {
     window()?.document()
 }

@@ -8,18 +8,30 @@
 //! | room | what it is for | whom it may call |
 //! |---|---|---|
 //! | [`quantity`] | numbers with units, read and written | nobody |
-//! | [`scenario`] | what is asked: the field registry | `quantity` |
+//! | [`scenario`] | what is asked: the field registry, presets | `quantity` |
 //! | [`economics`] | scenario → report | `scenario` |
 //! | [`link`] | scenario ⇄ link | `scenario` |
 //! | [`wording`] | codes and numbers → sentences, rounding for display | `economics` |
 //! | [`tables`] | report → rows of text | `wording` |
 //! | [`still`] | tables and wording → HTML without a browser | `tables` |
-//! | [`export`] | report → JSON, and its types | `wording`, `link` |
+//! | [`export`] | report → JSON, its types, the table of fields | `wording`, `link` |
 //! | `page` | the live page | all of the above |
 //! | `browser` | every call to the browser | `link` |
 //! | `api` | the JavaScript API, in a package of its own | `export`, `link` |
 //!
-//! The core is all but the last three. It builds without a web dependency
+//! The economics have a file for each part of the model:
+//!
+//! | part | files of `economics` |
+//! |---|---|
+//! | numbers that know what they were made from, and their receipts | `number`, `receipt` |
+//! | a scenario with every range fixed, and the corners of the ranges | `case`, `cases` |
+//! | what the months cost on either path | `path`, `capacity`, `commitment`, `credits` |
+//! | where the paths cross, and when the money is back | `crossing`, `staircase`, `payback` |
+//! | the other ways to a smaller bill, and whether the student is good enough | `levers`, `quality` |
+//! | what would have to be true, and what matters most | `break_even`, `sensitivity`, `verdict` |
+//! | every figure of a scenario | `report` |
+//!
+//! All rooms but `page`, `browser` and `api` are the core. It builds without a web dependency
 //! (`--no-default-features`), so that the compiler keeps the wall.
 
 #![cfg_attr(
@@ -50,3 +62,7 @@ pub mod api;
 mod browser;
 #[cfg(feature = "web")]
 pub mod page;
+
+#[cfg(all(target_arch = "wasm32", any(feature = "api", feature = "web")))]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

@@ -17,7 +17,7 @@ fn scenario(link: &str) -> Scenario {
 }
 
 fn open(link: &str) -> Report {
-    evaluate(&scenario(link)).unwrap()
+    evaluate(scenario(link)).unwrap()
 }
 
 fn cell(report: &Report, table: &str, row: &str, column: &str) -> String {

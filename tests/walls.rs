@@ -44,15 +44,6 @@ const FOREIGN: [&str; 16] = [
     "println!",
 ];
 
-/// Where floating point may be named, and why.
-const FLOATS: [(&str, &str); 2] = [
-    (
-        "src/economics/quality.rs",
-        "an interval at 95% is statistics",
-    ),
-    ("src/export/json.rs", "to refuse it"),
-];
-
 /// The files of a room, in a folder of its name or as one file.
 fn files(room: &str) -> Vec<PathBuf> {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
@@ -123,10 +114,7 @@ fn a_room_calls_only_the_rooms_below_it() {
 fn the_core_has_no_panic_no_float_and_no_browser() {
     for (room, _) in ROOMS {
         for (place, line) in code(room) {
-            let may_name_floats = FLOATS.iter().any(|(file, _)| place.contains(file));
-            let foreign = FOREIGN.into_iter();
-            for foreign in foreign.filter(|name| !may_name_floats || !["f32", "f64"].contains(name))
-            {
+            for foreign in FOREIGN {
                 assert!(!line.contains(foreign), "{place} has {foreign}: {line}");
             }
         }

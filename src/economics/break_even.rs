@@ -5,20 +5,18 @@
 //! at which it is nothing. In the volume and in the teacher's share it is a staircase where units
 //! come whole: the value nearest to the present one is then at an end of a window.
 
-use super::BreakEvens;
-use super::Maybe;
 use super::case::{Case, Change, Pick};
 use super::cases::Cases;
-use super::crossing::{Balance, Span, State};
-use super::number::{Gap, Num};
+use super::crossing::{Balance, Span, State, of_month};
+use super::number::{Num, total};
 use super::path::{Path, Plan};
-use super::report::reported;
 use super::staircase::Staircase;
 use super::verdict::saving_with;
-use crate::quantity::{Exact, Quantity, round, round_up};
+use super::{BreakEvens, Maybe};
+use crate::quantity::Quantity;
 use crate::scenario::{FieldId, Scenario, Side};
 use rust_decimal::Decimal;
-use serde::{Serialize, Serializer};
+use std::cmp::Ordering::{Equal, Greater, Less};
 
 /// The value of an input at which both paths cost the same, all else unchanged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,252 +24,196 @@ pub struct BreakEven {
     /// The value; none when no value within the field's bounds does it.
     pub value: Option<Decimal>,
     /// With how many decimals it is reported.
-    decimals: u32,
+    pub decimals: u32,
 }
-
-impl Serialize for BreakEven {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(Serialize)]
-        struct Found {
-            state: &'static str,
-            value: Option<String>,
-        }
-        Found {
-            state: if self.value.is_some() { "at" } else { "none" },
-            value: self.value.map(|value| reported(value, self.decimals)),
-        }
-        .serialize(serializer)
-    }
-}
-
-type Value = Result<Option<Decimal>, Gap>;
 
 /// All seven.
 pub(super) fn break_evens(cases: &Cases, scenario: &Scenario, plan: Plan) -> BreakEvens {
-    let of = |value: Value, decimals| {
-        let value = value.map_err(|gap| cases.absent(gap));
-        Maybe(value.map(|value| BreakEven { value, decimals }))
+    let case = Case::new(scenario, Pick::MIDDLE);
+    let path = Path::new(&case, plan);
+    let present = Present {
+        scenario,
+        path: &path,
+        saving: path.horizon_saving(),
     };
-    let present = Present { scenario, plan };
+    let told = |value: Option<Num>, decimals| {
+        if let Some(gap) = present.saving.gap() {
+            return Maybe(Err(cases.absent(gap)));
+        }
+        // What cannot be computed lies beyond every bound.
+        let value = value.and_then(|value| value.get().ok());
+        Maybe(Ok(BreakEven { value, decimals }))
+    };
     BreakEvens {
-        teacher_rate: of(present.rate(FieldId::teacher_rate), 6),
-        student_rate: of(present.rate(FieldId::student_rate), 6),
-        hourly: of(present.hourly(), 6),
-        teacher_share: of(present.teacher_share(), 6),
-        one_time: of(present.one_time(), 6),
-        volume: of(present.volume(), 0),
-        months: of(present.months(), 0),
+        teacher_rate: told(present.rate(FieldId::teacher_rate), 6),
+        student_rate: told(present.rate(FieldId::student_rate), 6),
+        hourly: told(present.hourly(), 6),
+        teacher_share: told(present.teacher_share(), 6),
+        one_time: told(present.one_time(), 6),
+        volume: told(present.volume(), 0),
+        months: told(present.months(), 0),
     }
 }
 
 /// The scenario as it is, every range at its middle.
-struct Present<'s> {
-    scenario: &'s Scenario,
-    plan: Plan,
+struct Present<'a> {
+    scenario: &'a Scenario,
+    path: &'a Path<'a, 'a>,
+    saving: Num,
 }
 
 impl Present<'_> {
-    fn saving(&self, field: FieldId, change: Option<Change>) -> Value {
-        let change = change.map(|change| (field, change));
-        saving_with(self.scenario, self.plan, change)
-            .get()
-            .map(Some)
+    /// The saving with one input changed.
+    fn saving(&self, field: FieldId, change: Change) -> Num {
+        saving_with(self.scenario, self.path.plan, Some((field, change)))
     }
 
-    fn saving_at(&self, field: FieldId, value: Decimal) -> Result<Decimal, Gap> {
-        let saving = saving_with(self.scenario, self.plan, Some((field, Change::To(value))));
-        saving.get()
-    }
-
-    fn case(&self) -> Case<'_> {
-        Case::new(self.scenario, Pick::MIDDLE)
+    fn number(&self, field: FieldId, side: Side) -> Option<Num> {
+        Pick::MIDDLE
+            .number(self.scenario, field, side)
+            .map(Num::plain)
     }
 
     /// A rate before any discount, blended; a split rate is scaled, both sides alike.
-    fn rate(&self, field: FieldId) -> Value {
-        let Some(now) = self.saving(field, None)? else {
-            return Ok(None);
-        };
-        let [input, output] = [Side::Input, Side::Output].map(|side| {
-            Pick::MIDDLE
-                .number(self.scenario, field, side)
-                .unwrap_or_default()
-        });
+    fn rate(&self, field: FieldId) -> Option<Num> {
+        let input = self.number(field, Side::Input)?;
+        let output = self.number(field, Side::Output)?;
         let share = Num::plain(self.scenario.input_share.decimal()).percent();
-        let input_part = share.times(Num::plain(input));
-        let rate = input_part.plus(share.rest().times(Num::plain(output)));
-        let rate = if input == output { input } else { rate.get()? };
-        let (next, change) = if rate.is_zero() {
-            (Decimal::ONE, Change::To(Decimal::ONE))
+        let (rate, dearer) = if input.compare(output) == Equal {
+            (input, input)
         } else {
-            (double(rate), Change::Times(Decimal::TWO))
+            let output_part = share.rest().times(output);
+            (share.times(input).plus(output_part), input.max(output))
         };
-        let Some(then) = self.saving(field, Some(change))? else {
-            return Ok(None);
-        };
-        let dearer_side = |value: Decimal| {
-            let most = input.max(output);
-            let scaled = most.times(value).and_then(|scaled| scaled.over(rate));
-            if rate.is_zero() {
-                value
-            } else {
-                scaled.unwrap_or(Decimal::MAX)
-            }
-        };
-        let value = zero((rate, now), (next, then));
-        Ok(value.filter(|value| within(field, *value) && within(field, dearer_side(*value))))
+        if rate.is_zero() {
+            let saving = self.saving(field, Change::To(Num::ONE));
+            let value = zero((rate, self.saving), (Num::ONE, saving))?;
+            return within(field, value).then_some(value);
+        }
+        let two = Num::count(2);
+        let saving = self.saving(field, Change::Times(two));
+        let value = zero((rate, self.saving), (rate.times(two), saving))?;
+        let fits = within(field, value) && within(field, dearer.times(value).over(rate));
+        fits.then_some(value)
     }
 
-    fn hourly(&self) -> Value {
-        let field = self.plan.term.hourly_field();
-        let Some(now) = self.saving(field, None)? else {
-            return Ok(None);
-        };
-        let Some(price) = Pick::MIDDLE.number(self.scenario, field, Side::Input) else {
-            return Ok(None);
-        };
-        let next = price.plus(Decimal::ONE).unwrap_or_default();
-        let value = zero((price, now), (next, self.saving_at(field, next)?));
-        Ok(value.filter(|value| within(field, *value)))
+    fn hourly(&self) -> Option<Num> {
+        let field = self.path.plan.term.hourly_field();
+        let price = self.number(field, Side::Input)?;
+        let next = price.plus(Num::ONE);
+        let saving = self.saving(field, Change::To(next));
+        let value = zero((price, self.saving), (next, saving))?;
+        within(field, value).then_some(value)
     }
 
-    fn one_time(&self) -> Value {
-        let saving = saving_with(self.scenario, self.plan, None);
-        let value = self.case().one_time().plus(saving).get()?;
-        Ok(Some(value).filter(|value| !value.is_sign_negative() || value.is_zero()))
+    fn one_time(&self) -> Option<Num> {
+        let value = self.path.case.one_time().plus(self.saving);
+        (value.sign() != Less).then_some(value)
     }
 
-    fn months(&self) -> Value {
+    fn months(&self) -> Option<Num> {
         const MOST: u32 = 60;
-        let longest = Pick::changing(FieldId::horizon, Change::To(MOST.into()));
+        let longest = Pick::changing(FieldId::horizon, Change::To(Num::count(MOST)));
         let case = Case::new(self.scenario, longest);
-        let path = Path::new(&case, self.plan);
+        let path = Path::new(&case, self.path.plan);
         let mut teacher = Num::ZERO;
         for (months, month) in (1..).zip(path.within()) {
             teacher = teacher.plus(month.teacher);
             let student = path.stopped_after(months);
-            if teacher.minus(student).get()? > Decimal::ZERO {
-                return Ok(Some(months.into()));
+            if teacher.minus(student).sign() == Greater {
+                return Some(Num::count(u32::try_from(months).unwrap_or(MOST)));
             }
         }
-        Ok(None)
+        None
     }
 
-    fn volume(&self) -> Value {
+    fn volume(&self) -> Option<Num> {
         let field = FieldId::volume;
-        let case = self.case();
-        let path = Path::new(&case, self.plan);
-        let saving = path.horizon_saving().get()?;
-        let volume = case.volume.get()?;
-        if saving.is_zero() {
-            return Ok(Some(volume));
+        let volume = self.path.case.volume;
+        if self.saving.is_zero() {
+            return Some(volume);
         }
-        let value = match Shape::of(&path, case.kept) {
+        let value = match Shape::of(self.path, self.path.case.kept) {
             Shape::Line => {
-                let found = Balance::of(&path, Span::Horizon).solve(false)?;
-                let at = found.state == State::At;
-                found.always.filter(|_| at).map(Quantity::decimal)
+                let found = Balance::of(self.path, Span::Horizon).solve().ok()?;
+                let at = found.always.filter(|_| found.state == State::At)?;
+                Num::plain(at.decimal())
             }
-            Shape::Stairs(stairs) => stairs.nearest_end(volume).map(|(value, up)| {
-                if up {
-                    round_up(value, 0)
-                } else {
-                    value.floor()
-                }
-            }),
-            Shape::Moving => self.search(field, volume, &powers_of_ten())?,
+            Shape::Stairs(stairs) => match stairs.nearest_end(volume)? {
+                (end, true) => end.ceil(),
+                (end, false) => end.floor(),
+            },
+            Shape::Moving => {
+                let powers = std::iter::successors(Some(1_u64), |power| power.checked_mul(10));
+                let places = powers
+                    .take(16)
+                    .flat_map(|power| [1, 2, 5].map(|times| power.saturating_mul(times)));
+                self.search(field, volume, Num::ONE, &places.collect::<Vec<_>>())?
+            }
         };
-        Ok(value.filter(|value| within(field, *value)))
+        within(field, value).then_some(value)
     }
 
-    fn teacher_share(&self) -> Value {
+    fn teacher_share(&self) -> Option<Num> {
         let field = FieldId::teacher_share;
-        let case = self.case();
-        let path = Path::new(&case, self.plan);
-        let saving = path.horizon_saving().get()?;
-        let share = Pick::MIDDLE.number(self.scenario, field, Side::Input);
-        let Some(share) = share.filter(|_| !saving.is_zero()) else {
-            return Ok(share);
-        };
-        let hundred = Decimal::ONE_HUNDRED;
-        let value = match Shape::of(&path, Num::ONE) {
+        let share = self.number(field, Side::Input)?;
+        if self.saving.is_zero() {
+            return Some(share);
+        }
+        let value = match Shape::of(self.path, Num::ONE) {
             Shape::Line => {
-                let none = self.saving_at(field, Decimal::ZERO)?;
-                zero(
-                    (Decimal::ZERO, none),
-                    (hundred, self.saving_at(field, hundred)?),
-                )
+                let at = |share| (share, self.saving(field, Change::To(share)));
+                zero(at(Num::ZERO), at(Num::HUNDRED))?
             }
             // A staircase in the tokens that the student answers.
             Shape::Stairs(stairs) => {
-                let volume = case.volume;
-                let answered = volume.times(case.kept).get()?;
-                match stairs.nearest_end(answered) {
-                    None => None,
-                    Some((answered, _)) => {
-                        let share = Num::plain(answered).over(volume).rest();
-                        Some(share.times(Num::HUNDRED).get()?)
-                    }
-                }
+                let case = self.path.case;
+                let (answered, _) = stairs.nearest_end(case.volume.times(case.kept))?;
+                answered.over(case.volume).rest().times(Num::HUNDRED)
             }
             Shape::Moving => {
+                // In trillionths of a percent.
+                let one = Num::MILLION.times(Num::MILLION);
                 let places: Vec<_> = (0..=20)
-                    .map(|step: i64| Decimal::from(step.saturating_mul(5)))
+                    .map(|step: u64| step.saturating_mul(5_000_000_000_000))
                     .collect();
-                self.search(field, share, &places)?
+                self.search(field, share, one, &places)?
             }
         };
-        Ok(value.filter(|value| within(field, *value)))
+        within(field, value).then_some(value)
     }
 
     /// A value at which the saving turns, between two of some places, those nearest to the present
     /// value: growing volumes move each block's staircase by itself, and no formula has them all.
-    fn search(&self, field: FieldId, now: Decimal, places: &[Decimal]) -> Value {
-        const HALVINGS: u32 = 90;
-        let wins = |value| Ok::<_, Gap>(!self.saving_at(field, value)?.is_sign_negative());
-        let present = wins(now)?;
-        let mut nearest: Option<(Decimal, Decimal)> = None;
-        for place in places {
-            let apart = place.minus(now).unwrap_or(Decimal::MAX).abs();
-            let nearer = nearest.is_none_or(|(_, least)| apart < least);
-            if nearer && wins(*place)? != present {
-                nearest = Some((*place, apart));
-            }
-        }
-        let Some((mut other, _)) = nearest else {
-            return Ok(None);
+    /// It is counted in whole parts, of which there are `parts` in one.
+    fn search(&self, field: FieldId, now: Num, parts: Num, places: &[u64]) -> Option<Num> {
+        let value = |at: u64| Num::plain(at.into()).over(parts);
+        let wins = |saving: Num| saving.sign() != Less;
+        let present = wins(self.saving);
+        let turns = |at: u64| {
+            let saving = self.saving(field, Change::To(value(at)));
+            saving.gap().is_none() && wins(saving) != present
         };
-        let mut same = now;
-        let whole = field == FieldId::volume;
-        for _ in 0..HALVINGS {
-            let middle = same.plus(other).unwrap_or(same);
-            let middle = middle.over(Decimal::TWO).unwrap_or(same);
-            let middle = if whole {
-                middle.floor()
-            } else {
-                round(middle, 12)
-            };
-            if middle == same || middle == other {
-                break;
-            }
-            if wins(middle)? == present {
-                same = middle;
-            } else {
-                other = middle;
+        let now = now.times(parts).floor().get().ok()?;
+        let mut same = u64::try_from(now).ok()?;
+        let mut nearest: Option<u64> = None;
+        for place in places {
+            let nearer = nearest.is_none_or(|other| place.abs_diff(same) < other.abs_diff(same));
+            if nearer && turns(*place) {
+                nearest = Some(*place);
             }
         }
-        Ok(Some(if present { same } else { other }))
+        let mut other = nearest?;
+        while same.abs_diff(other) > 1 {
+            let middle = same.midpoint(other);
+            if turns(middle) {
+                other = middle;
+            } else {
+                same = middle;
+            }
+        }
+        Some(value(if present { same } else { other }))
     }
-}
-
-fn powers_of_ten() -> Vec<Decimal> {
-    (0..=15)
-        .flat_map(|power| {
-            let one = 10_i64.saturating_pow(power);
-            [1, 2, 5].map(|times| Decimal::from(one.saturating_mul(times)))
-        })
-        .filter(|volume| within(FieldId::volume, *volume))
-        .collect()
 }
 
 /// How the saving over the horizon moves with the volume.
@@ -286,29 +228,20 @@ impl Shape {
     /// The shape in the volume of which the student answers a share.
     fn of(path: &Path, share: Num) -> Shape {
         let case = path.case;
-        let Some(tokens) = case.unit_tokens.filter(|_| path.plan.hosting.bills_hours()) else {
+        if case.unit_tokens.is_none() || !path.plan.hosting.bills_hours() {
             return Self::Line;
-        };
-        if !case.growth.get().is_ok_and(|growth| growth == Decimal::ONE) {
+        }
+        if case.growth.compare(Num::ONE) != Equal {
             return Self::Moving;
         }
-        let stairs = over_the_horizon(path, share, tokens);
-        stairs.map_or(Self::Moving, Self::Stairs)
+        Self::Stairs(over_the_horizon(path, share))
     }
 }
 
 /// The saving over the horizon, where every month has the same volume.
-fn over_the_horizon(path: &Path, share: Num, tokens: Num) -> Result<Staircase, Gap> {
+fn over_the_horizon(path: &Path, share: Num) -> Staircase {
     let (case, plan) = (path.case, path.plan);
-    let billed = if plan.hosting.bills_tokens() {
-        case.student_rate
-    } else {
-        Num::ZERO
-    };
     let running = case.horizon.saturating_sub(case.build);
-    let gain = share
-        .times(case.teacher_rate.minus(billed))
-        .times(Num::count(running));
     let months = usize::try_from(case.horizon).unwrap_or_default();
     let owed = u32::try_from(super::path::left(plan, months)).unwrap_or_default();
     let paid = case.horizon.saturating_add(owed);
@@ -316,38 +249,32 @@ fn over_the_horizon(path: &Path, share: Num, tokens: Num) -> Result<Staircase, G
     // Blocks that end before the student runs have the units that were entered.
     let building = case.build.min(paid);
     let building = building.saturating_sub(building.checked_rem(block).unwrap_or(0));
-    let unit = case.hourly(plan.term.hourly_field()).times(case.hours);
-    let once = super::number::sum(path.within().map(|month| month.once));
-    let storage = case.storage.times(Num::count(case.horizon));
-    let built = unit.times(case.entered_units).times(Num::count(building));
-    Ok(Staircase {
-        gain: gain.get()?,
-        fixed: once.plus(storage).plus(built).get()?,
-        price: unit
-            .times(Num::count(paid.saturating_sub(building)))
-            .get()?,
-        least: case.entered_units.get()?,
-        tokens: tokens.get()?,
-        load: share.times(case.peak).get()?,
-    })
-}
-
-fn double(value: Decimal) -> Decimal {
-    value.times(Decimal::TWO).unwrap_or(value)
+    let once = total(path.within(), |month| month.once);
+    let month = of_month(path, share);
+    let storage = month.fixed.times(Num::count(case.horizon));
+    let built = month.price.times(month.least).times(Num::count(building));
+    Staircase {
+        gain: month.gain.times(Num::count(running)),
+        fixed: once.plus(storage).plus(built),
+        price: month.price.times(Num::count(paid.saturating_sub(building))),
+        ..month
+    }
 }
 
 /// Where a straight line through two points is zero.
-fn zero((x, y): (Decimal, Decimal), (other_x, other_y): (Decimal, Decimal)) -> Option<Decimal> {
+fn zero((x, y): (Num, Num), (other_x, other_y): (Num, Num)) -> Option<Num> {
+    let rise = other_y.minus(y);
     if y.is_zero() {
         return Some(x);
     }
-    let run = other_x.minus(x).ok()?;
-    let rise = other_y.minus(y).ok()?;
-    let back = y.times(run).and_then(|area| area.over(rise)).ok()?;
-    x.minus(back).ok()
+    if rise.is_zero() {
+        return None;
+    }
+    let back = y.times(other_x.minus(x)).over(rise);
+    Some(x.minus(back))
 }
 
-fn within(field: FieldId, value: Decimal) -> bool {
-    let field = field.field();
-    (Decimal::from(field.min)..=Decimal::from(field.max)).contains(&value)
+fn within(field: FieldId, value: Num) -> bool {
+    let [min, max] = [field.field().min, field.field().max].map(|end| Num::plain(end.into()));
+    value.compare(min) != Less && value.compare(max) != Greater
 }

@@ -4,22 +4,23 @@ use super::cases::Cases;
 use super::number::Num;
 use super::path::Path;
 use super::report::Capacity;
+use std::cmp::Ordering::Less;
 
 /// The capacity of the plan in force.
 pub(super) fn capacity(cases: &Cases, paths: &[Path]) -> Capacity {
     Capacity {
-        minimum_tpm: cases.proportion(paths.iter().map(minimum)),
-        units_needed: cases.hull(paths.iter().map(|path| {
+        minimum_tpm: cases.proportion(paths, minimum),
+        units_needed: cases.hull(paths, |path| {
             let needed = carried(path).map(|carried| path.case.needed(load(path), carried));
             needed.unwrap_or(Num::undefined())
-        })),
-        utilisation_percent: cases.proportion(paths.iter().map(|path| {
+        }),
+        utilisation_percent: cases.proportion(paths, |path| {
             let share = carried(path).map(|carried| {
                 let hundredfold = path.case.volume.times(path.case.kept).times(Num::HUNDRED);
                 hundredfold.over(path.units.times(carried))
             });
             share.unwrap_or(Num::undefined())
-        })),
+        }),
     }
 }
 
@@ -45,7 +46,7 @@ fn minimum(path: &Path) -> Num {
         Num::ZERO
     };
     let gain = case.teacher_rate.minus(billed);
-    if gain.get().is_ok_and(|gain| gain.is_sign_negative()) {
+    if gain.sign() == Less {
         return Num::undefined();
     }
     let price = case.hourly(path.plan.term.hourly_field());

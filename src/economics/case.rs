@@ -17,9 +17,9 @@ pub(super) enum At {
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Change {
     /// It is this.
-    To(Decimal),
+    To(Num),
     /// It is so many times as much.
-    Times(Decimal),
+    Times(Num),
     /// It is fixed elsewhere.
     At(At),
 }
@@ -271,15 +271,18 @@ impl<'a> Case<'a> {
         self.distillation().plus(self.effort)
     }
 
-    /// The volume of each month, from the first on.
-    pub fn volumes(&self) -> impl Iterator<Item = Num> {
-        grown(self.volume, self.growth)
+    /// The volumes of so many months, from the first on.
+    pub fn volumes(&self, months: usize) -> Vec<Num> {
+        grown(self.volume, self.growth, months)
     }
 
-    /// The tokens of each month that model units have to carry, once the student runs.
-    pub fn loads(&self) -> impl Iterator<Item = Num> {
-        let share = self.unit_share;
-        grown(self.unit_volume, self.growth).map(move |volume| volume.times(share))
+    /// The tokens of so many months that model units have to carry, once the student runs.
+    pub fn loads(&self, months: usize) -> Vec<Num> {
+        let mut loads = grown(self.unit_volume, self.growth, months);
+        for load in &mut loads {
+            *load = load.times(self.unit_share);
+        }
+        loads
     }
 
     /// The units for so many tokens a month; the entered ones at least.
@@ -297,13 +300,14 @@ impl<'a> Case<'a> {
 }
 
 /// A volume from month to month.
-fn grown(first: Num, growth: Num) -> impl Iterator<Item = Num> {
-    let mut month = 1_u32;
-    std::iter::successors(Some(first), move |volume| {
-        month = month.saturating_add(1);
-        let next = volume.times(growth).at_most(MOST_TOKENS);
-        Some(next.of("volume", month))
-    })
+fn grown(mut volume: Num, growth: Num, months: usize) -> Vec<Num> {
+    let mut volumes = Vec::new();
+    for next in (2..).take(months) {
+        volumes.push(volume);
+        let grown = volume.times(growth).at_most(MOST_TOKENS);
+        volume = grown.of("volume", next);
+    }
+    volumes
 }
 
 /// No volume is carried beyond it.
@@ -323,7 +327,7 @@ impl Picked<'_> {
     fn value(&self, field: FieldId) -> Decimal {
         match self.scenario.number(field, Side::Input) {
             Number::Ends(low, _) => match self.pick.change {
-                Some((changed, Change::To(value))) if changed == field => value,
+                Some((changed, Change::To(to))) if changed == field => to.value(),
                 _ => low,
             },
             Number::None | Number::Unknown => Decimal::ZERO,
@@ -338,13 +342,9 @@ impl Picked<'_> {
             };
         };
         let value = match self.pick.change {
-            Some((changed, Change::To(to))) if changed == field => to,
+            Some((changed, Change::To(to))) if changed == field => to.value(),
             Some((changed, Change::Times(factor))) if changed == field => {
-                let changed = Num::plain(value).times(Num::plain(factor));
-                return match changed.get() {
-                    Ok(value) => Num::input(field, value, named),
-                    Err(_) => Num::undefined(),
-                };
+                Num::plain(value).times(factor).value()
             }
             _ => value,
         };

@@ -13,6 +13,7 @@ use crate::quantity::{Quantity, Rate};
 use crate::scenario::{FieldId, Number, Scenario, Side, YesNo};
 use rust_decimal::Decimal;
 use std::cell::Cell;
+use std::cmp::Ordering::{Greater, Less};
 
 /// The corners of a scenario's box, and whether a figure went beyond the limits at one of them.
 pub(super) struct Cases<'a> {
@@ -23,7 +24,11 @@ pub(super) struct Cases<'a> {
 }
 
 /// No proportion is told beyond it.
-const MOST_TOLD: Decimal = Decimal::from_parts(0xa4c6_8000, 0x0003_8d7e, 0, false, 0);
+const MOST_TOLD: i64 = 1_000_000_000_000_000;
+
+/// What is moved by itself, as it stands on both sides of a saving and decides how many units there
+/// are.
+const MOVED: Inputs = Inputs::only(FieldId::volume).with(Inputs::only(FieldId::teacher_share));
 
 const ENDS: &[At] = &[At::Low, At::High];
 const ONE: &[At] = &[At::Low];
@@ -31,12 +36,12 @@ const ONE: &[At] = &[At::Low];
 impl<'a> Cases<'a> {
     /// The corners; a single one without ranges.
     pub fn of(scenario: &'a Scenario) -> Self {
-        let ranged = FieldId::ALL
-            .iter()
-            .filter(|field| scenario.is_range(**field))
-            .fold(Inputs::default(), |all, field| {
-                all.with(Inputs::only(*field))
-            });
+        let mut ranged = Inputs::default();
+        for field in FieldId::ALL.iter().copied() {
+            if scenario.is_range(field) {
+                ranged = ranged.with(Inputs::only(field));
+            }
+        }
         let ends_if = |ranged| if ranged { ENDS } else { ONE };
         let is_wide = |side| {
             let rate = scenario.number(FieldId::teacher_rate, side);
@@ -50,11 +55,11 @@ impl<'a> Cases<'a> {
             || scenario.pairs.is_some() && scenario.from_logs == YesNo::No
             || split && input && output;
         let alone = |wide: bool| ends_if(on_both_sides && wide);
-        let others = ranged.fields().any(|field| match field {
-            FieldId::volume | FieldId::teacher_share => false,
-            FieldId::teacher_rate => !on_both_sides,
-            _ => true,
-        });
+        let mut by_itself = MOVED;
+        if on_both_sides {
+            by_itself = by_itself.with(Inputs::only(FieldId::teacher_rate));
+        }
+        let others = !ranged.less(by_itself).is_empty();
         let mut all = Vec::new();
         for costs in ends_if(others) {
             for volume in ends_if(ranged.has(FieldId::volume)) {
@@ -85,8 +90,7 @@ impl<'a> Cases<'a> {
                 }
             }
         }
-        let steps = [FieldId::volume, FieldId::teacher_share];
-        if scenario.unit_capacity.is_some() && steps.iter().any(|field| ranged.has(*field)) {
+        if scenario.unit_capacity.is_some() && !ranged.shared(MOVED).is_empty() {
             all = bounding(scenario, &all);
         }
         Self {
@@ -120,61 +124,64 @@ impl<'a> Cases<'a> {
         needs.shared(self.ranged).is_empty()
     }
 
-    /// The lowest and highest of a figure's values at the corners. Beyond the quantity's bounds the
-    /// inputs are too large.
-    pub fn hull<Q: Quantity>(&self, values: impl IntoIterator<Item = Num>) -> Amount<Q> {
-        let ends = self.ends(&mut values.into_iter(), Some((Q::MIN, Q::MAX)));
+    /// The lowest and highest value of a figure of paths, or of whatever there is one of at each
+    /// corner. Beyond the quantity's bounds the inputs are too large.
+    pub fn hull<Q: Quantity, T>(&self, of: &[T], figure: fn(&T) -> Num) -> Amount<Q> {
+        self.spanning(&each(of, figure))
+    }
+
+    /// The same of values that are there already.
+    pub fn spanning<Q: Quantity>(&self, values: &[Num]) -> Amount<Q> {
+        let ends = self.ends(values, Some((Q::MIN, Q::MAX)));
         Maybe(ends.map(Figure::new))
     }
 
     /// The same of a proportion, of which one beyond the bounds says nothing: a share of next to
     /// nothing.
-    pub fn proportion<T: Reported>(&self, values: impl IntoIterator<Item = Num>) -> Amount<T> {
-        Maybe(self.ends(&mut values.into_iter(), None).map(Figure::new))
+    pub fn proportion<Q: Reported, T>(&self, of: &[T], figure: fn(&T) -> Num) -> Amount<Q> {
+        Maybe(self.ends(&each(of, figure), None).map(Figure::new))
     }
 
     /// The least and the greatest of some numbers, or why one of them is none.
     #[inline(never)]
-    fn ends(
-        &self,
-        values: &mut dyn Iterator<Item = Num>,
-        bounds: Option<(i64, i64)>,
-    ) -> Result<Ends, Absent> {
-        let mut ends: Option<Ends> = None;
+    fn ends(&self, values: &[Num], bounds: Option<(i64, i64)>) -> Result<Ends, Absent> {
+        let first = values.first().ok_or(Absent::Undefined)?;
+        let (mut low, mut high, mut bound) = (*first, *first, false);
         for number in values {
-            let value = number.get().map_err(|gap| self.absent(gap))?;
-            let needs = number.needs();
-            if let Some((min, max)) = bounds
-                && !(Decimal::from(min)..=Decimal::from(max)).contains(&value)
-            {
-                return Err(self.note(TooLarge { inputs: needs }));
+            if let Some(gap) = number.gap() {
+                return Err(self.absent(gap));
             }
-            if bounds.is_none() && value.abs() > MOST_TOLD {
-                return Err(Absent::Undefined);
+            if number.compare(low) == Less {
+                low = *number;
             }
-            let bound = self.is_bound(needs);
-            let ends = ends.get_or_insert(Ends {
-                low: value,
-                high: value,
-                made: [number; 2],
-                bound,
-            });
-            ends.bound |= bound;
-            let [low, high] = &mut ends.made;
-            if value < ends.low {
-                (ends.low, *low) = (value, number);
+            if number.compare(high) == Greater {
+                high = *number;
             }
-            if value > ends.high {
-                (ends.high, *high) = (value, number);
-            }
+            bound |= self.is_bound(number.needs());
         }
-        ends.ok_or(Absent::Undefined)
+        let (min, max) = bounds.unwrap_or((-MOST_TOLD, MOST_TOLD));
+        let [min, max] = [min, max].map(|end| Num::plain(end.into()));
+        for end in [low, high] {
+            if end.compare(min) != Less && end.compare(max) != Greater {
+                continue;
+            }
+            let inputs = end.needs();
+            return Err(match bounds {
+                Some(_) => self.note(TooLarge { inputs }),
+                None => Absent::Undefined,
+            });
+        }
+        Ok(Ends {
+            low: low.value(),
+            high: high.value(),
+            made: [low, high],
+            bound,
+        })
     }
 
     /// Whether a figure depends on whole model units whose number depends on a range.
     fn is_bound(&self, needs: Inputs) -> bool {
-        let moved = Inputs::only(FieldId::volume).with(Inputs::only(FieldId::teacher_share));
-        needs.has(FieldId::unit_capacity) && !self.is_fixed(needs.shared(moved))
+        needs.has(FieldId::unit_capacity) && !self.is_fixed(needs.shared(MOVED))
     }
 }
 
@@ -191,12 +198,20 @@ fn bounding<'a>(scenario: &'a Scenario, corners: &[Case<'a>]) -> Vec<Case<'a>> {
     };
     let fewest = with_units(At::Low, At::High);
     let most = with_units(At::High, At::Low);
-    let each = |corner: &Case<'a>| {
-        [fewest, most].map(|(unit_volume, unit_share)| Case {
-            unit_volume,
-            unit_share,
-            ..corner.clone()
-        })
-    };
-    corners.iter().flat_map(each).collect()
+    let mut all = Vec::new();
+    for corner in corners {
+        for (unit_volume, unit_share) in [fewest, most] {
+            all.push(Case {
+                unit_volume,
+                unit_share,
+                ..corner.clone()
+            });
+        }
+    }
+    all
+}
+
+#[inline(never)]
+fn each<T>(of: &[T], figure: fn(&T) -> Num) -> Vec<Num> {
+    of.iter().map(figure).collect()
 }

@@ -6,40 +6,39 @@ use super::crossing::{Span, crossing};
 use super::number::Num;
 use super::path::{Path, Plan, STOPS};
 use super::payback::payback;
-use super::report::{Amount, Maybe, TermReport};
-use crate::quantity::Usd;
+use super::report::{Maybe, TermReport};
 use crate::scenario::{Choice, Scenario, Term};
+use std::cmp::Ordering::Less;
 
 /// The paths of every case under each term, under the hosting in force.
 pub(super) fn by_term<'c, 's>(cases: &'c Cases<'s>, plan: Plan) -> Vec<(Term, Vec<Path<'c, 's>>)> {
-    let of_term = |term: &Term| {
-        let plan = Plan {
-            term: *term,
-            ..plan
-        };
-        let paths = cases.all.iter().map(|case| Path::new(case, plan));
-        (*term, paths.collect())
-    };
-    Term::ALL.iter().map(of_term).collect()
+    let paths = |term| Path::of_each(&cases.all, Plan { term, ..plan });
+    let terms = Term::ALL.iter().copied();
+    terms.map(|term| (term, paths(term))).collect()
 }
 
 /// A term.
 pub(super) fn term(cases: &Cases, term: Term, paths: &[Path]) -> TermReport {
-    let hull =
-        |figure: &dyn Fn(&Path) -> Num| -> Amount<Usd> { cases.hull(paths.iter().map(figure)) };
-    let hourly = |path: &Path| path.case.hourly(term.hourly_field());
+    let mut stop_after = Vec::new();
+    for months in 1..=STOPS {
+        let totals: Vec<_> = paths
+            .iter()
+            .map(|path| path.stopped_after(months))
+            .collect();
+        stop_after.push(cases.spanning(&totals));
+    }
     TermReport {
         term,
-        hourly: cases.hull(paths.iter().map(hourly)),
-        month_1: hull(&|path| path.first().student),
-        steady: hull(&|path| path.steady),
-        horizon: hull(&|path| path.horizon),
+        hourly: cases.hull(paths, |path| {
+            path.case.hourly(path.plan.term.hourly_field())
+        }),
+        month_1: cases.hull(paths, |path| path.first().student),
+        steady: cases.hull(paths, |path| path.steady),
+        horizon: cases.hull(paths, |path| path.horizon),
         steady_crossing: crossing(cases, paths, Span::Steady),
         payback: payback(cases, paths),
-        locked_in: hull(&|path| path.locked_in()),
-        stop_after: (1..=STOPS)
-            .map(|months| hull(&|path| path.stopped_after(months)))
-            .collect(),
+        locked_in: cases.hull(paths, Path::locked_in),
+        stop_after,
     }
 }
 
@@ -47,21 +46,25 @@ pub(super) fn term(cases: &Cases, term: Term, paths: &[Path]) -> TermReport {
 /// equals.
 pub(super) fn cheapest(cases: &Cases, scenario: &Scenario, plan: Plan) -> Vec<Maybe<Term>> {
     let case = Case::new(scenario, Pick::MIDDLE);
-    let of_term = |term: &Term| {
-        let plan = Plan {
-            term: *term,
-            ..plan
-        };
-        (*term, Path::new(&case, plan))
+    let path = |term: &Term| {
+        Path::new(
+            &case,
+            Plan {
+                term: *term,
+                ..plan
+            },
+        )
     };
-    let paths: Vec<_> = Term::ALL.iter().map(of_term).collect();
+    let paths: Vec<_> = Term::ALL.iter().map(path).collect();
     let cheapest = |months| {
-        let mut cheapest = None;
-        for (term, path) in &paths {
-            let total = path.stopped_after(months).get();
-            let total = total.map_err(|gap| cases.absent(gap))?;
-            if cheapest.is_none_or(|(_, least)| total < least) {
-                cheapest = Some((*term, total));
+        let mut cheapest: Option<(Term, Num)> = None;
+        for path in &paths {
+            let total = path.stopped_after(months);
+            if let Some(gap) = total.gap() {
+                return Err(cases.absent(gap));
+            }
+            if cheapest.is_none_or(|(_, least)| total.compare(least) == Less) {
+                cheapest = Some((path.plan.term, total));
             }
         }
         Ok(cheapest.map_or(plan.term, |(term, _)| term))

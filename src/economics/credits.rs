@@ -6,16 +6,16 @@
 
 use super::LineId;
 use super::cases::Cases;
-use super::number::{Gap, Num, sum};
+use super::number::{Num, sum, total};
 use super::path::{Month, Path};
-use super::report::{Amount, Maybe, optional};
+use super::report::{Amount, Maybe};
 use crate::quantity::{Months, Quantity, Usd};
-use crate::scenario::{FieldId, Pool, Scenario};
+use crate::scenario::{FieldId, Pool, Pools, Scenario};
 use rust_decimal::Decimal;
-use serde::Serialize;
+use std::cmp::Ordering::Greater;
 
 /// What credits pay on both paths.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CreditsReport {
     /// On the teacher.
     pub teacher: CreditsPath,
@@ -24,7 +24,7 @@ pub struct CreditsReport {
 }
 
 /// What credits pay on one path, over the horizon.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CreditsPath {
     /// What it costs.
     pub list: Amount<Usd>,
@@ -43,13 +43,11 @@ pub struct CreditsPath {
 }
 
 /// The month in which the last credit is spent; none where that does not happen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RunsOut {
     /// At the earliest.
-    #[serde(serialize_with = "optional")]
     pub low: Option<Months>,
     /// At the latest.
-    #[serde(serialize_with = "optional")]
     pub high: Option<Months>,
 }
 
@@ -57,14 +55,14 @@ pub struct RunsOut {
 #[derive(Clone, Debug)]
 pub(super) struct Paid {
     /// In cash, month by month.
-    pub cash: Vec<Num>,
+    cash: Vec<Num>,
     list: Num,
     pub total: Num,
     to_cutover: Num,
     spent: Num,
     expired: Num,
     left: Num,
-    runs_out: Result<Option<u32>, Gap>,
+    runs_out: Option<u32>,
 }
 
 /// Which path.
@@ -74,15 +72,25 @@ pub(super) enum Who {
     Student,
 }
 
+/// Pays for one of the paths in every case.
+pub(super) fn paid(paths: &[Path], who: Who) -> Vec<Paid> {
+    paths.iter().map(|path| Paid::of(path, who)).collect()
+}
+
 impl Paid {
+    /// What is paid in cash in the month after so many.
+    pub fn cash_in(&self, at: usize) -> Num {
+        self.cash.get(at).copied().unwrap_or(Num::ZERO)
+    }
+
     /// Pays for a path.
-    pub fn of(path: &Path, who: Who) -> Self {
+    fn of(path: &Path, who: Who) -> Self {
         let scenario = path.case.scenario;
         let mut purse = Purse::of(scenario);
-        let cash: Vec<_> = (1..)
-            .zip(path.within())
-            .map(|(number, month)| purse.pay(number, month, who))
-            .collect();
+        let mut cash = Vec::new();
+        for (number, month) in (1..).zip(path.within()) {
+            cash.push(purse.pay(number, month, who));
+        }
         let (list, owed) = match who {
             Who::Teacher => (path.teacher_horizon, Num::ZERO),
             Who::Student => (path.horizon, path.owed),
@@ -90,24 +98,29 @@ impl Paid {
         let build = usize::try_from(path.case.build).unwrap_or_default();
         Self {
             list,
-            total: sum(cash.iter().copied()).plus(owed),
-            to_cutover: sum(cash.iter().take(build).copied()),
+            total: sum(&cash).plus(owed),
+            to_cutover: sum(cash.get(..build).unwrap_or(&cash)),
             cash,
             spent: purse.spent,
             expired: purse.expired,
-            left: sum(purse.pools.iter().map(|(_, left)| *left)),
+            left: total(&purse.pools, |(_, left)| *left),
             runs_out: purse.runs_out,
         }
     }
 }
 
+/// What is left of each pool, the first to expire first.
+const LEFT: [&str; Pools::MOST] = ["left_1", "left_2", "left_3", "left_4"];
+
 /// The credits, as they are spent.
 struct Purse {
     /// The last month of each pool and what is left of it, in the order in which they are spent.
     pools: Vec<(u32, Num)>,
+    /// How many pools have expired.
+    gone: usize,
     spent: Num,
     expired: Num,
-    runs_out: Result<Option<u32>, Gap>,
+    runs_out: Option<u32>,
 }
 
 impl Purse {
@@ -118,15 +131,18 @@ impl Purse {
             (last, Num::input(FieldId::credits, amount, None))
         };
         let mut pools: Vec<(u32, Num)> = Vec::new();
-        for (last, amount) in scenario.credits.pools().iter().map(pool) {
+        // A pool of nothing is never the last to be spent.
+        let pools_of_something = scenario.credits.pools().iter().map(pool);
+        for (last, amount) in pools_of_something.filter(|(_, amount)| !amount.is_zero()) {
             let later = pools.iter().position(|(other, _)| *other > last);
             pools.insert(later.unwrap_or(pools.len()), (last, amount));
         }
         Self {
             pools,
+            gone: 0,
             spent: Num::ZERO,
             expired: Num::ZERO,
-            runs_out: Ok(None),
+            runs_out: None,
         }
     }
 
@@ -135,13 +151,15 @@ impl Purse {
         let (mut due, own) = match who {
             Who::Teacher => (month.teacher, Num::ZERO),
             Who::Student => {
-                let effort = month.lines[LineId::Effort as usize];
+                let effort = month.lines.of(LineId::Effort);
                 (month.student.minus(effort), effort)
             }
         };
-        for (_, left) in &mut self.pools {
+        let names = LEFT.iter().skip(self.gone);
+        for ((_, left), name) in self.pools.iter_mut().zip(names) {
             let paid = due.min(*left);
-            *left = left.minus(paid);
+            // Without a name, a receipt would repeat the months before twice in each.
+            *left = left.minus(paid).of(name, number);
             due = due.minus(paid);
             self.spent = self.spent.plus(paid);
         }
@@ -150,6 +168,7 @@ impl Purse {
             if *last == number {
                 self.expired = self.expired.plus(*left);
                 *left = Num::ZERO;
+                self.gone = self.gone.saturating_add(1);
             }
         }
         self.pools.retain(|(last, _)| *last > number);
@@ -157,15 +176,11 @@ impl Purse {
     }
 
     fn note_if_spent(&mut self, number: u32) {
-        if self.pools.is_empty() || !matches!(self.runs_out, Ok(None)) {
-            return;
+        let all = self.pools.iter().all(|(_, left)| left.is_zero());
+        let used = !self.pools.is_empty() && self.spent.sign() == Greater;
+        if all && used {
+            self.runs_out = self.runs_out.or(Some(number));
         }
-        let left = sum(self.pools.iter().map(|(_, left)| *left)).get();
-        let spent = self.spent.get();
-        self.runs_out = left.and_then(|left| {
-            let used = spent? > Decimal::ZERO;
-            Ok((left.is_zero() && used).then_some(number))
-        });
     }
 }
 
@@ -178,28 +193,50 @@ pub(super) fn credits(cases: &Cases, teacher: &[Paid], student: &[Paid]) -> Cred
 }
 
 fn side(cases: &Cases, paid: &[Paid]) -> CreditsPath {
-    let hull = |figure: fn(&Paid) -> Num| -> Amount<Usd> { cases.hull(paid.iter().map(figure)) };
     CreditsPath {
-        list: hull(|paid| paid.list),
-        cash: hull(|paid| paid.total),
-        cash_to_cutover: hull(|paid| paid.to_cutover),
-        spent: hull(|paid| paid.spent),
-        expired: hull(|paid| paid.expired),
-        left: hull(|paid| paid.left),
+        list: cases.hull(paid, |paid| paid.list),
+        cash: cases.hull(paid, |paid| paid.total),
+        cash_to_cutover: cases.hull(paid, |paid| paid.to_cutover),
+        spent: cases.hull(paid, |paid| paid.spent),
+        expired: cases.hull(paid, |paid| paid.expired),
+        left: cases.hull(paid, |paid| paid.left),
         runs_out: runs_out(cases, paid),
     }
 }
 
 fn runs_out(cases: &Cases, paid: &[Paid]) -> Maybe<RunsOut> {
-    let mut low: Option<Months> = None;
-    let mut high = Some(Months::ZERO);
+    let mut low: Option<u32> = None;
+    let mut high = Some(0);
     for paid in paid {
-        let month = match paid.runs_out {
-            Ok(month) => month.and_then(|month| Months::try_from(Decimal::from(month)).ok()),
-            Err(gap) => return Maybe(Err(cases.absent(gap))),
+        if let Some(gap) = paid.spent.gap() {
+            return Maybe(Err(cases.absent(gap)));
+        }
+        low = match (low, paid.runs_out) {
+            (Some(low), Some(month)) => Some(low.min(month)),
+            (low, month) => low.or(month),
         };
-        low = [low, month].into_iter().flatten().min();
-        high = high.zip(month).map(|(high, month)| high.max(month));
+        high = high.zip(paid.runs_out).map(|(high, month)| high.max(month));
     }
-    Maybe(Ok(RunsOut { low, high }))
+    let months = |month: Option<u32>| Months::try_from(Decimal::from(month?)).ok();
+    Maybe(Ok(RunsOut {
+        low: months(low),
+        high: months(high),
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn credits_that_expire_never_run_out() {
+        let mut scenario = Scenario::default();
+        // The student's first month takes no more than 2,500 of the first pool.
+        scenario.set(FieldId::credits, "5000@1+0@2").unwrap();
+        let report = crate::economics::evaluate(&scenario).unwrap();
+        let ends = |path: &CreditsPath| path.runs_out.ok().map(|months| (months.low, months.high));
+        assert_eq!(ends(&report.credits.student), Some((None, None)));
+        let first = Months::try_from(Decimal::ONE).ok();
+        assert_eq!(ends(&report.credits.teacher), Some((first, first)));
+    }
 }

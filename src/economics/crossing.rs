@@ -3,20 +3,17 @@
 //! Both costs are straight lines in the volume, but for the model units, which come whole: where it is
 //! known what one carries, the student's cost is a staircase. See [`staircase`](super::staircase).
 
-use super::Maybe;
-use super::case::{At, Case, MOST_TOKENS};
+use super::case::{At, Case};
 use super::cases::Cases;
-use super::number::{Gap, Inputs, Num, sum};
+use super::number::{Gap, Inputs, Num, sum, total};
 use super::path::{Path, left};
-use super::report::{TooLarge, optional};
 use super::staircase::{Found, Staircase};
-use crate::quantity::{Exact, Overflow, Tokens, round_up};
-use rust_decimal::Decimal;
-use serde::Serialize;
+use super::{Absent, Maybe};
+use crate::quantity::Tokens;
+use std::cmp::Ordering;
 
 /// What is known of a crossing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum State {
     /// The student is cheaper at every volume.
     Every,
@@ -30,20 +27,17 @@ pub enum State {
 }
 
 /// The volume, in whole tokens a month, from which the student costs no more.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Crossing {
     /// The state in the student's best case.
     pub state: State,
     /// The volume in the student's best case; one token where it wins or ties at every volume,
     /// none where it never does.
-    #[serde(serialize_with = "optional")]
     pub low: Option<Tokens>,
     /// The same in its worst case.
-    #[serde(serialize_with = "optional")]
     pub high: Option<Tokens>,
     /// The smallest volume at which the student costs no more, where units come whole and nothing is
     /// a range.
-    #[serde(serialize_with = "optional")]
     pub first: Option<Tokens>,
     /// The first twelve intervals of volumes at which it does.
     pub windows: Option<Vec<Window>>,
@@ -54,18 +48,12 @@ pub struct Crossing {
 }
 
 /// An interval of volumes at which the student costs no more, in whole tokens a month.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Window {
     /// Its first volume.
-    #[serde(serialize_with = "whole")]
     pub from: Tokens,
     /// Its last; none where it does not end.
-    #[serde(serialize_with = "optional")]
     pub to: Option<Tokens>,
-}
-
-fn whole<S: serde::Serializer>(tokens: &Tokens, serializer: S) -> Result<S::Ok, S::Error> {
-    optional(&Some(*tokens), serializer)
 }
 
 /// The months that are counted.
@@ -78,260 +66,216 @@ pub(super) enum Span {
 
 /// The crossing over the student's best and worst case.
 pub(super) fn crossing(cases: &Cases, paths: &[Path], span: Span) -> Maybe<Crossing> {
-    let found = paths
+    let balances: Vec<_> = paths
         .iter()
         // No crossing depends on the volume.
         .filter(|path| path.case.pick.volume != At::High)
-        .map(|path| {
-            let balance = Balance::of(path, span);
-            let found = balance.solve(span == Span::Steady)?;
-            Ok((found, balance.needs(), balance.bound))
-        });
-    let merged = merge(cases, found);
-    Maybe(merged.map_err(|gap| cases.absent(gap)))
+        .map(|path| Balance::of(path, span))
+        .collect();
+    merge(cases, &balances)
 }
 
-/// The best and the worst of some crossings.
-pub(super) fn merge(
-    cases: &Cases,
-    found: impl Iterator<Item = Result<(Found, Inputs, bool), Gap>>,
-) -> Result<Crossing, Gap> {
-    let mut crossing: Option<Crossing> = None;
-    for found in found {
-        let (found, needs, bound) = found?;
-        let detail = found.windows.filter(|_| cases.is_fixed(needs));
-        let this = Crossing {
-            state: found.state,
-            low: found.always,
-            high: found.always,
-            first: detail.as_ref().and(found.first),
-            window_count: detail.as_ref().map(|_| found.window_count),
-            windows: detail,
-            bound,
+/// Where the best and the worst of some balances turn.
+pub(super) fn merge(cases: &Cases, balances: &[Balance]) -> Maybe<Crossing> {
+    let mut best: Option<(Found, &Balance)> = None;
+    let mut high = Some(Tokens::ZERO);
+    for balance in balances {
+        let found = match balance.solve() {
+            Ok(found) => found,
+            Err(gap) => return Maybe(Err(cases.absent(gap))),
         };
-        crossing = Some(match crossing {
-            None => this,
-            Some(other) => join(other, this),
-        });
+        let latest = high.zip(found.always);
+        high = latest.map(|(high, always)| high.max(always));
+        if best
+            .as_ref()
+            .is_none_or(|(best, _)| is_better(&found, best))
+        {
+            best = Some((found, balance));
+        }
     }
-    crossing.ok_or(Gap::Absent(super::Absent::Undefined))
+    let Some((found, balance)) = best else {
+        return Maybe(Err(Absent::Undefined));
+    };
+    let detailed = balance.whole && cases.is_fixed(balance.needs());
+    Maybe(Ok(Crossing {
+        state: found.state,
+        low: found.always,
+        high,
+        first: found.first.filter(|_| detailed),
+        window_count: detailed.then_some(found.window_count),
+        windows: detailed.then_some(found.windows),
+        bound: balance.bound,
+    }))
 }
 
-fn join(one: Crossing, other: Crossing) -> Crossing {
-    let rank = |crossing: &Crossing| (crossing.low.is_none(), crossing.low, crossing.state);
-    let (best, rest) = if rank(&other) < rank(&one) {
-        (other, one)
-    } else {
-        (one, other)
-    };
-    let high = best.high.zip(rest.high).map(|(one, other)| one.max(other));
-    Crossing { high, ..best }
+/// Whether the student wins from a smaller volume on.
+fn is_better(one: &Found, other: &Found) -> bool {
+    match (one.always, other.always) {
+        (Some(volume), Some(than)) => (volume, one.state) < (than, other.state),
+        (volume, than) => volume.is_some() && than.is_none(),
+    }
 }
 
 /// What the teacher's cost has over the student's, by the volume: a gain with each token, less
 /// what is paid whatever the volume, and less the model units that the volume needs.
 pub(super) struct Balance {
-    /// Dollars for a million tokens.
-    pub gain: Num,
-    pub fixed: Num,
-    /// Where units come whole.
-    pub units: Option<Units>,
+    pub stairs: Staircase,
+    /// Whether its windows are told: those of a month, where units come whole.
+    whole: bool,
     /// Whether the fixed cost and the gain make the student out worse than it is.
     bound: bool,
-}
-
-/// Whole model units.
-pub(super) struct Units {
-    /// What one costs.
-    pub price: Num,
-    /// How many there are at least.
-    pub least: Num,
-    /// The tokens that one carries.
-    pub tokens: Num,
-    /// What a token of volume asks of it: above one at the peak, below one where some of it stays
-    /// with the teacher.
-    pub load: Num,
 }
 
 impl Balance {
     /// The balance over a span.
     pub fn of(path: &Path, span: Span) -> Self {
         let (case, plan) = (path.case, path.plan);
-        let billed = if plan.hosting.bills_tokens() {
-            case.student_rate
-        } else {
-            Num::ZERO
+        let whole = case.unit_tokens.is_some() && plan.hosting.bills_hours();
+        let mut balance = Self {
+            stairs: of_month(path, case.kept),
+            whole: whole && span == Span::Steady,
+            bound: whole && span == Span::Horizon,
         };
-        let gain = case.kept.times(case.teacher_rate.minus(billed));
-        let unit_month = if plan.hosting.bills_hours() {
-            case.hourly(plan.term.hourly_field()).times(case.hours)
-        } else {
-            Num::ZERO
-        };
-        let whole = case.unit_tokens.filter(|_| plan.hosting.bills_hours());
-        let entered = unit_month.times(case.entered_units);
-        let units = |load: Num| {
-            whole.map(|tokens| Units {
-                price: unit_month,
-                least: case.entered_units,
-                tokens,
-                load: case.kept.times(case.peak).times(load),
-            })
-        };
-        let balance = |gain, fixed, units: Option<Units>| Self {
-            gain,
-            fixed: if units.is_some() {
-                fixed
-            } else {
-                fixed.plus(entered)
-            },
-            units,
-            bound: false,
-        };
+        let stairs = &mut balance.stairs;
         match span {
-            Span::Steady => balance(gain, case.storage, units(Num::ONE)),
+            Span::Steady => {}
             Span::FirstMonth => {
-                let fixed = case.storage.plus(case.one_time());
+                stairs.fixed = case.storage.plus(case.one_time());
                 if case.build > 0 {
-                    return balance(Num::ZERO, fixed, None);
+                    (stairs.gain, stairs.load) = (Num::ZERO, Num::ZERO);
                 }
                 let block = plan.term.months().max(1);
-                balance(gain, fixed, units(busiest(case, 0, block)))
+                stairs.load = stairs.load.times(busiest(case, &powers(case), 0, block));
             }
-            Span::Horizon => Self::horizon(path, gain, unit_month, whole),
+            Span::Horizon => over_horizon(stairs, path),
         }
-    }
-
-    fn horizon(path: &Path, gain: Num, unit_month: Num, whole: Option<Num>) -> Self {
-        let (case, plan) = (path.case, path.plan);
-        let powers = powers(case);
-        let from = usize::try_from(case.build).unwrap_or_default();
-        let months = usize::try_from(case.horizon).unwrap_or_default();
-        let running = powers.iter().take(months).skip(from);
-        let mut gain = gain.times(sum(running.copied()));
-        let once = sum(path.within().map(|month| month.once));
-        let storage = case.storage.times(Num::count(case.horizon));
-        let owed = left(plan, months);
-        let paid = u32::try_from(months.saturating_add(owed)).unwrap_or_default();
-        let least = unit_month.times(case.entered_units);
-        let fixed = once.plus(storage).plus(least.times(Num::count(paid)));
-        if let Some(tokens) = whole {
-            // No number of units is more than one above what the load needs, nor, with as many as
-            // were entered, more than those and the load together.
-            let block = plan.term.months().max(1);
-            let starts = (0..paid).step_by(usize::try_from(block).unwrap_or(1));
-            let busiest = starts.map(|start| {
-                let months = block.min(paid.saturating_sub(start));
-                busiest(case, start, block).times(Num::count(months))
-            });
-            let load = case.kept.times(case.peak).times(sum(busiest));
-            let price = unit_month.times(load).times(Num::MILLION).over(tokens);
-            gain = gain.minus(price);
-        }
-        Self {
-            gain,
-            fixed,
-            units: None,
-            bound: whole.is_some(),
-        }
+        balance
     }
 
     /// The inputs that it was made from.
     pub fn needs(&self) -> Inputs {
-        let needs = self.gain.needs().with(self.fixed.needs());
-        self.units.iter().fold(needs, |needs, units| {
-            [units.price, units.least, units.tokens, units.load]
-                .iter()
-                .fold(needs, |needs, number| needs.with(number.needs()))
-        })
+        let mut needs = Inputs::default();
+        for number in self.numbers() {
+            needs = needs.with(number.needs());
+        }
+        needs
     }
 
-    /// Where it turns; with the windows of a staircase, when asked.
-    pub fn solve(&self, windows: bool) -> Result<Found, Gap> {
-        let fixed = self.fixed.get()?;
-        let gain = self.gain.get()?;
-        let found = match &self.units {
-            None => line(fixed, gain),
-            Some(units) => {
-                let stairs = Staircase {
-                    gain,
-                    fixed,
-                    price: units.price.get()?,
-                    least: units.least.get()?,
-                    tokens: units.tokens.get()?,
-                    load: units.load.get()?,
-                };
-                stairs.solve(windows)
-            }
-        };
-        found.map_err(|Overflow| {
-            Gap::TooLarge(TooLarge {
-                inputs: self.needs(),
-            })
-        })
+    fn numbers(&self) -> [Num; 6] {
+        let stairs = &self.stairs;
+        [
+            stairs.fixed,
+            stairs.gain,
+            stairs.price,
+            stairs.least,
+            stairs.tokens,
+            stairs.load,
+        ]
     }
+
+    /// Where it turns.
+    pub fn solve(&self) -> Result<Found, Gap> {
+        match self.numbers().into_iter().find_map(Num::gap) {
+            Some(gap) => Err(gap),
+            None => Ok(self.stairs.solve()),
+        }
+    }
+}
+
+/// The balance of a month in steady state, in the volume of which the student answers a share.
+pub(super) fn of_month(path: &Path, share: Num) -> Staircase {
+    let (case, plan) = (path.case, path.plan);
+    let billed = if plan.hosting.bills_tokens() {
+        case.student_rate
+    } else {
+        Num::ZERO
+    };
+    let price = if plan.hosting.bills_hours() {
+        case.hourly(plan.term.hourly_field()).times(case.hours)
+    } else {
+        Num::ZERO
+    };
+    let whole = case.unit_tokens.filter(|_| plan.hosting.bills_hours());
+    Staircase {
+        gain: share.times(case.teacher_rate.minus(billed)),
+        fixed: case.storage,
+        price,
+        least: case.entered_units,
+        tokens: whole.unwrap_or(Num::ZERO),
+        load: whole.map_or(Num::ZERO, |_| share.times(case.peak)),
+    }
+}
+
+/// Makes the balance of a month one of the whole horizon.
+fn over_horizon(stairs: &mut Staircase, path: &Path) {
+    let (case, plan) = (path.case, path.plan);
+    let powers = powers(case);
+    let from = usize::try_from(case.build).unwrap_or_default();
+    let months = usize::try_from(case.horizon).unwrap_or_default();
+    let running = sum(powers.get(from..months).unwrap_or_default());
+    let once = total(path.within(), |month| month.once);
+    let storage = case.storage.times(Num::count(case.horizon));
+    let owed = left(plan, months);
+    let paid = u32::try_from(months.saturating_add(owed)).unwrap_or_default();
+    stairs.gain = stairs.gain.times(running);
+    if !stairs.load.is_zero() {
+        // No number of units is more than one above what the load needs, nor, with as many as
+        // were entered, more than those and the load together.
+        let block = plan.term.months().max(1);
+        let mut busy = Num::ZERO;
+        for start in (0..paid).step_by(usize::try_from(block).unwrap_or(1)) {
+            let months = block.min(paid.saturating_sub(start));
+            let busiest = busiest(case, &powers, start, block);
+            busy = busy.plus(busiest.times(Num::count(months)));
+        }
+        let load = stairs.load.times(busy);
+        let price = stairs.price.times(load).times(Num::MILLION);
+        stairs.load = Num::ZERO;
+        stairs.gain = stairs.gain.minus(price.over(stairs.tokens));
+    }
+    stairs.fixed = once.plus(storage);
+    stairs.price = stairs.price.times(Num::count(paid));
 }
 
 /// The volume of the busiest month of a block that starts after so many months, over the first
 /// month's; nothing where all of it is for building.
-fn busiest(case: &Case, start: u32, block: u32) -> Num {
+fn busiest(case: &Case, powers: &[Num], start: u32, block: u32) -> Num {
     let end = start.saturating_add(block);
     let from = start.max(case.build);
     if from >= end {
         return Num::ZERO;
     }
-    let busiest = if case.growth.get().is_ok_and(|growth| growth > Decimal::ONE) {
+    let busiest = if case.growth.compare(Num::ONE) == Ordering::Greater {
         end.saturating_sub(1)
     } else {
         from
     };
     let at = usize::try_from(busiest).unwrap_or_default();
-    powers(case).get(at).copied().unwrap_or(Num::ONE)
+    powers.get(at).copied().unwrap_or(Num::ONE)
 }
 
 /// What growth makes of one token, month by month.
 fn powers(case: &Case) -> Vec<Num> {
     const MOST_MONTHS: usize = 72;
-    std::iter::successors(Some(Num::ONE), |power| Some(power.times(case.growth)))
-        .take(MOST_MONTHS)
-        .collect()
-}
-
-/// The least whole volume at which `gain` dollars for a million tokens outweigh `fixed` dollars.
-pub(super) fn line(fixed: Decimal, gain: Decimal) -> Result<Found, Overflow> {
-    if gain < Decimal::ZERO || (gain.is_zero() && !fixed.is_zero()) {
-        return Ok(Found::never());
+    let mut power = Num::ONE;
+    let mut powers = Vec::new();
+    while powers.len() < MOST_MONTHS {
+        powers.push(power);
+        power = power.times(case.growth);
     }
-    if fixed.is_zero() {
-        let state = if gain.is_zero() {
-            State::Equal
-        } else {
-            State::Every
-        };
-        return Ok(Found::at(state, Decimal::ONE));
-    }
-    let millionfold = fixed.times(Decimal::from(1_000_000))?;
-    // Beyond the limit it is out of reach, as if there were none.
-    let quotient = millionfold.over(gain).ok();
-    let Some(volume) = quotient.filter(|volume| *volume <= MOST_TOKENS) else {
-        return Ok(Found::never());
-    };
-    let mut volume = round_up(volume, 0).max(Decimal::ONE);
-    // A quotient carries 28 digits: one that was rounded down onto a whole number is put right by
-    // the product, which decides what a reader sees at the volume and one token below.
-    if volume.times(gain)? < millionfold {
-        volume = volume.plus(Decimal::ONE)?;
-    }
-    Ok(Found::at(State::At, volume))
+    powers
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::staircase::line;
     use super::*;
     use crate::quantity::Quantity;
 
     fn solved(fixed: &str, gap: &str) -> (State, Option<String>) {
-        let found = line(fixed.parse().unwrap(), gap.parse().unwrap()).unwrap();
+        crate::economics::number::open();
+        let number = |text: &str| Num::plain(text.parse().unwrap());
+        let found = line(number(fixed), number(gap));
         (found.state, found.always.map(|v| v.decimal().to_string()))
     }
 

@@ -9,11 +9,9 @@ use super::{Saving, VerdictCode};
 use crate::quantity::{Percent, Quantity, Usd};
 use crate::scenario::{FieldId, Question, Scenario};
 use rust_decimal::Decimal;
-use serde::Serialize;
 
 /// A way to a smaller bill, or to better answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lever {
     /// Stay on the teacher, on demand.
     Teacher,
@@ -45,7 +43,7 @@ impl Lever {
 }
 
 /// A lever in this workload's dollars.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct LeverReport {
     /// Which one.
     pub id: Lever,
@@ -66,8 +64,7 @@ pub struct LeverReport {
 }
 
 /// Why a lever fits or does not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
     /// The volume is low or spiky: there is nothing to spread a one-time cost over.
     LowOrSpiky,
@@ -129,19 +126,17 @@ pub(super) fn levers(
 ) -> Vec<LeverReport> {
     let of_lever = |lever: Lever| {
         let costs: Vec<_> = paths.iter().map(|path| costs(lever, path)).collect();
-        let hull =
-            |figure: fn(&Costs) -> Num| -> Amount<Usd> { cases.hull(costs.iter().map(figure)) };
-        let change = cases.proportion(costs.iter().map(|costs| {
+        let change = cases.proportion(&costs, |costs| {
             let change = costs.steady.minus(costs.against).times(Num::HUNDRED);
             change.over(costs.against)
-        }));
+        });
         let (fits, reason) = fits(lever, scenario, &change, verdict, saving);
         LeverReport {
             id: lever,
-            one_time: hull(|costs| costs.one_time),
-            month_1: hull(|costs| costs.month_1),
-            steady: hull(|costs| costs.steady),
-            horizon: hull(|costs| costs.horizon),
+            one_time: cases.hull(&costs, |costs| costs.one_time),
+            month_1: cases.hull(&costs, |costs| costs.month_1),
+            steady: cases.hull(&costs, |costs| costs.steady),
+            horizon: cases.hull(&costs, |costs| costs.horizon),
             steady_change_percent: change,
             fits,
             reason,
@@ -183,11 +178,15 @@ fn of_path(path: &Path, against: Num) -> Costs {
 
 /// A lever whose cost follows from the volume of each month.
 fn by_month(path: &Path, one_time: Num, month: &dyn Fn(Num) -> Num) -> Costs {
+    let mut horizon = Num::ZERO;
+    for each in path.within() {
+        horizon = horizon.plus(month(each.volume));
+    }
     Costs {
         one_time,
         month_1: month(path.first().volume).plus(one_time),
         steady: month(path.case.volume),
-        horizon: sum(path.within().map(|each| month(each.volume))).plus(one_time),
+        horizon: horizon.plus(one_time),
         against: against(path.case),
     }
 }
@@ -200,7 +199,7 @@ fn rag(path: &Path) -> Costs {
     by_month(path, once, &|volume| {
         let requests = volume.over(case.input(FieldId::tokens_per_request));
         let retrieved = requests.times(case.input(FieldId::retrieved_tokens));
-        sum([
+        sum(&[
             tokens(volume, case.teacher_list_rate),
             tokens(retrieved, input),
             tokens(volume.times(case.input_share), embedding),
@@ -240,7 +239,6 @@ fn fits(
             (false, Reason::NoRepeatedContext)
         }
         Lever::Caching if cheaper => (true, Reason::RepeatedContext),
-        Lever::Caching => (false, Reason::NotCheaper),
         Lever::Rag if yes(Question::Facts) => (true, Reason::LacksFacts),
         Lever::Rag => (false, Reason::AddsTokens),
         Lever::FineTuning if yes(Question::NearlyGood) => (true, Reason::NearlyGoodEnough),
@@ -261,7 +259,7 @@ fn fits(
             (false, Reason::CannotWait)
         }
         Lever::Batch if cheaper => (true, Reason::CanWait),
-        Lever::Batch => (false, Reason::NotCheaper),
+        Lever::Caching | Lever::Batch => (false, Reason::NotCheaper),
         Lever::PlainStudent => match scenario.score_teacher.zip(scenario.score_plain) {
             None => (false, Reason::NotScored),
             Some((teacher, plain)) => {
@@ -281,7 +279,7 @@ fn fits(
 }
 
 /// A lever to reach for first, and why.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Diagnosis {
     /// The lever.
     pub lever: Lever,
@@ -356,14 +354,18 @@ pub(super) const fn plan(scenario: &Scenario) -> Plan {
 
 /// What the bill of the teacher on demand consists of.
 pub(super) fn bill(cases: &Cases) -> super::Bill {
-    let share = |case: &Case| case.input(FieldId::cached_share).percent();
-    let input = |case: &Case| tokens(case.volume.times(case.input_share), case.teacher_list[0]);
+    fn input(case: &Case) -> Num {
+        tokens(case.volume.times(case.input_share), case.teacher_list[0])
+    }
+    fn repeated(case: &Case) -> Num {
+        case.input(FieldId::cached_share).percent()
+    }
     super::Bill {
-        repeated_input: cases.hull(cases.all.iter().map(|c| input(c).times(share(c)))),
-        fresh_input: cases.hull(cases.all.iter().map(|c| input(c).times(share(c).rest()))),
-        output: cases.hull(cases.all.iter().map(|case| {
+        repeated_input: cases.hull(&cases.all, |case| input(case).times(repeated(case))),
+        fresh_input: cases.hull(&cases.all, |case| input(case).times(repeated(case).rest())),
+        output: cases.hull(&cases.all, |case| {
             let output = case.volume.times(case.input_share.rest());
             tokens(output, case.teacher_list[1])
-        })),
+        }),
     }
 }

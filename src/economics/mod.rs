@@ -3,9 +3,9 @@
 //! [`evaluate`] turns a [`Scenario`] into a [`Report`]. It returns quantities and codes; sentences
 //! and rounding for display belong to [`wording`](crate::wording).
 //!
-//! A [`Case`] is a scenario with every range fixed at one value, a [`Path`] what its months cost on
+//! A case is a scenario with every range fixed at one value, a path what its months cost on
 //! teacher and student. Figures are numbers of a path; a report has their lowest and highest values
-//! over the corners of the box of ranges ([`cases`]).
+//! over the corners of the box of ranges.
 //!
 //! ```
 //! use crossover::{economics::evaluate, scenario::Scenario};
@@ -44,7 +44,7 @@ pub use payback::Payback;
 pub use quality::{Adjusted, Difference, Quality, QualityVerdict};
 pub use receipt::{Receipt, ReceiptInput, Receipts};
 pub use report::{
-    Absent, Amount, Bill, BreakEvens, Capacity, Crossovers, Figure, Line, LineId, Maybe,
+    Absent, Amount, Bill, BreakEvens, Capacity, Crossovers, Ends, Figure, Line, LineId, Maybe,
     MonthReport, OtherHosting, Report, Reported, Saving, Sensitivity, StudentPath, TeacherPath,
     TermReport, TooLarge, Warning,
 };
@@ -55,9 +55,10 @@ use crate::scenario::{Choice, Hosting, Scenario, Term};
 use cases::Cases;
 use credits::{Paid, Who};
 use crossing::{Span, crossing};
-use number::{Gap, Num};
-use path::Path;
-use rust_decimal::Decimal;
+use number::Num;
+use path::{Month, Path};
+use std::cmp::Ordering::Greater;
+use std::sync::Arc;
 
 /// Computes the report of a scenario.
 ///
@@ -65,34 +66,31 @@ use rust_decimal::Decimal;
 ///
 /// [`TooLarge`] when an amount would be above $10¹⁵ or a volume above 10¹⁸ tokens a month; it
 /// names the inputs that caused it.
-pub fn evaluate(scenario: &Scenario) -> Result<Report, TooLarge> {
+pub fn evaluate(scenario: impl Into<Arc<Scenario>>) -> Result<Report, TooLarge> {
     number::open();
-    evaluate_on(scenario)
+    evaluate_on(&scenario.into())
 }
 
 /// The same on the ledger that is open.
-fn evaluate_on(scenario: &Scenario) -> Result<Report, TooLarge> {
+fn evaluate_on(shared: &Arc<Scenario>) -> Result<Report, TooLarge> {
+    let scenario = &**shared;
     let cases = Cases::of(scenario);
     let plan = levers::plan(scenario);
     let by_term = commitment::by_term(&cases, plan);
     let in_force = by_term.iter().find(|(term, _)| *term == plan.term);
     let paths = in_force.map_or(&[][..], |(_, paths)| paths);
-    let hull =
-        |figure: &dyn Fn(&Path) -> Num| -> Amount<Usd> { cases.hull(paths.iter().map(figure)) };
 
     let saving = Saving {
-        month_1: hull(&|path| path.first().teacher.minus(path.first().student)),
-        steady: hull(&|path| path.teacher_steady.minus(path.steady)),
-        steady_percent: cases.proportion(paths.iter().map(|path| {
-            let hundredfold = path.teacher_steady.minus(path.steady).times(Num::HUNDRED);
+        month_1: cases.hull(paths, |path| {
+            path.first().teacher.minus(path.first().student)
+        }),
+        steady: cases.hull(paths, Path::steady_saving),
+        steady_percent: cases.proportion(paths, |path| {
+            let hundredfold = path.steady_saving().times(Num::HUNDRED);
             hundredfold.over(path.teacher_steady)
-        })),
-        steady_ratio: cases.proportion(
-            paths
-                .iter()
-                .map(|path| path.teacher_steady.over(path.steady)),
-        ),
-        horizon: hull(&|path| path.horizon_saving()),
+        }),
+        steady_ratio: cases.proportion(paths, |path| path.teacher_steady.over(path.steady)),
+        horizon: cases.hull(paths, Path::horizon_saving),
     };
     let crossover = Crossovers {
         steady: crossing(&cases, paths, Span::Steady),
@@ -100,12 +98,12 @@ fn evaluate_on(scenario: &Scenario) -> Result<Report, TooLarge> {
         horizon: crossing(&cases, paths, Span::Horizon),
     };
     let verdict = verdict::verdict(scenario, plan, &saving.horizon, &crossover.horizon);
-    let paid = |who| -> Vec<Paid> { paths.iter().map(|path| Paid::of(path, who)).collect() };
-    let (teacher_paid, student_paid) = (paid(Who::Teacher), paid(Who::Student));
+    let teacher_paid = credits::paid(paths, Who::Teacher);
+    let student_paid = credits::paid(paths, Who::Student);
     let bill = levers::bill(&cases);
     let lever_reports = levers::levers(&cases, paths, scenario, (verdict.code, &saving));
     let report = Report {
-        scenario: scenario.clone(),
+        scenario: Arc::clone(shared),
         warnings: warnings(scenario, paths, &teacher_paid, &student_paid),
         teacher: teacher(&cases, paths),
         student: student(&cases, paths),
@@ -136,85 +134,93 @@ fn evaluate_on(scenario: &Scenario) -> Result<Report, TooLarge> {
 }
 
 fn teacher(cases: &Cases, paths: &[Path]) -> TeacherPath {
-    let hull =
-        |figure: &dyn Fn(&Path) -> Num| -> Amount<Usd> { cases.hull(paths.iter().map(figure)) };
     TeacherPath {
-        rate: cases.hull(paths.iter().map(|path| path.case.teacher_rate)),
-        month_1: hull(&|path| path.first().teacher),
-        steady: hull(&|path| path.teacher_steady),
-        horizon: hull(&|path| path.teacher_horizon),
-        ratio: cases.proportion(paths.iter().map(|path| {
+        rate: cases.hull(paths, |path| path.case.teacher_rate),
+        month_1: cases.hull(paths, |path| path.first().teacher),
+        steady: cases.hull(paths, |path| path.teacher_steady),
+        horizon: cases.hull(paths, |path| path.teacher_horizon),
+        ratio: cases.proportion(paths, |path| {
             let case = path.case;
             case.teacher_rate.over(case.student_rate)
-        })),
+        }),
     }
 }
 
 fn student(cases: &Cases, paths: &[Path]) -> StudentPath {
-    let hull =
-        |figure: &dyn Fn(&Path) -> Num| -> Amount<Usd> { cases.hull(paths.iter().map(figure)) };
-    let line = |id: LineId| Line {
-        id,
-        month_1: hull(&|path| path.first().lines[id as usize]),
-        steady: hull(&|path| path.steady_lines[id as usize]),
-    };
     StudentPath {
-        rate: cases.hull(paths.iter().map(|path| path.case.student_rate)),
-        month_1: hull(&|path| path.first().student),
-        steady: hull(&|path| path.steady),
-        horizon: hull(&|path| path.horizon),
-        one_time: hull(&|path| path.case.one_time()),
-        hosting: hull(&|path| path.steady_lines[LineId::Hosting as usize]),
-        units: cases.hull(paths.iter().map(|path| path.units)),
-        owed: hull(&|path| path.owed),
-        redistil_reserve: hull(&|path| path.reserve()),
-        lines: LineId::ALL.into_iter().map(line).collect(),
+        rate: cases.hull(paths, |path| path.case.student_rate),
+        month_1: cases.hull(paths, |path| path.first().student),
+        steady: cases.hull(paths, |path| path.steady),
+        horizon: cases.hull(paths, |path| path.horizon),
+        one_time: cases.hull(paths, |path| path.case.one_time()),
+        hosting: cases.hull(paths, |path| path.steady_lines.of(LineId::Hosting)),
+        units: cases.hull(paths, |path| path.units),
+        owed: cases.hull(paths, |path| path.owed),
+        redistil_reserve: cases.hull(paths, Path::reserve),
+        lines: lines(cases, paths),
     }
+}
+
+fn lines(cases: &Cases, paths: &[Path]) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for id in LineId::ALL {
+        let (mut month_1, mut steady) = (Vec::new(), Vec::new());
+        for path in paths {
+            month_1.push(path.first().lines.of(id));
+            steady.push(path.steady_lines.of(id));
+        }
+        lines.push(Line {
+            id,
+            month_1: cases.spanning(&month_1),
+            steady: cases.spanning(&steady),
+        });
+    }
+    lines
 }
 
 /// What the two choices of hosting that are not in force would cost.
 fn other_hosting(cases: &Cases, plan: Plan) -> Vec<OtherHosting> {
-    let others = Hosting::ALL.iter().filter(|other| **other != plan.hosting);
-    others
-        .map(|hosting| {
-            let plan = Plan {
-                hosting: *hosting,
-                ..plan
-            };
-            let paths: Vec<_> = cases.all.iter().map(|case| Path::new(case, plan)).collect();
-            OtherHosting {
-                hosting: *hosting,
-                steady: cases.hull(paths.iter().map(|path| path.steady)),
+    let mut others = Vec::new();
+    for hosting in Hosting::ALL.iter().copied() {
+        if hosting != plan.hosting {
+            let paths = Path::of_each(&cases.all, Plan { hosting, ..plan });
+            others.push(OtherHosting {
+                hosting,
+                steady: cases.hull(&paths, |path| path.steady),
                 crossing: crossing(cases, &paths, Span::Steady),
-            }
-        })
-        .collect()
+            });
+        }
+    }
+    others
 }
 
 /// The horizon, month by month.
 fn months(cases: &Cases, paths: &[Path], teacher: &[Paid], student: &[Paid]) -> Vec<MonthReport> {
-    let mut to_date: Vec<_> = paths.iter().map(|_| Num::ZERO).collect();
-    let months = paths.first().map_or(0, |path| path.within().count());
-    (0..months)
-        .map(|at| {
-            let each = || paths.iter().filter_map(|path| path.months.get(at));
-            for (total, month) in to_date.iter_mut().zip(each()) {
-                *total = total.plus(month.teacher.minus(month.student));
-            }
-            let cash = |paid: &[Paid]| -> Amount<Usd> {
-                cases.hull(paid.iter().filter_map(|paid| paid.cash.get(at).copied()))
-            };
-            MonthReport {
-                month: u32::try_from(at).unwrap_or_default().saturating_add(1),
-                volume: cases.hull(each().map(|month| month.volume)),
-                teacher: cases.hull(each().map(|month| month.teacher)),
-                student: cases.hull(each().map(|month| month.student)),
-                saving_to_date: cases.hull(to_date.iter().copied()),
-                cash_teacher: cash(teacher),
-                cash_student: cash(student),
-            }
-        })
-        .collect()
+    let mut to_date = vec![Num::ZERO; paths.len()];
+    let mut reports = Vec::new();
+    let horizon = paths.first().map_or(0, |path| path.case.horizon);
+    for (number, at) in (1..=horizon).zip(0..) {
+        let mut months: Vec<Month> = Vec::new();
+        for (total, path) in to_date.iter_mut().zip(paths) {
+            let month = path.month(at);
+            *total = total.plus(month.teacher.minus(month.student));
+            months.push(month);
+        }
+        let cash = |paid: &[Paid]| -> Amount<Usd> {
+            let cash: Vec<_> = paid.iter().map(|paid| paid.cash_in(at)).collect();
+            cases.spanning(&cash)
+        };
+        reports.push(MonthReport {
+            month: number,
+            volume: cases.hull(&months, |month| month.volume),
+            teacher: cases.hull(&months, |month| month.teacher),
+            student: cases.hull(&months, |month| month.student),
+            saving_to_date: cases.spanning(&to_date),
+            cash_teacher: cash(teacher),
+            cash_student: cash(student),
+        });
+    }
+    reports
 }
 
 fn warnings(
@@ -227,18 +233,18 @@ fn warnings(
     if scenario.hosting == Hosting::Both {
         warnings.push(Warning::TokensAndHours);
     }
-    let several = |path: &Path| path.units.get().is_ok_and(|units| units > Decimal::ONE);
+    let several = |path: &Path| path.units.compare(Num::ONE) == Greater;
     if scenario.hosting.bills_hours() && scenario.term == Term::None && paths.iter().any(several) {
         warnings.push(Warning::UncommittedUnits);
     }
-    let sides = paths.iter().zip(teacher.iter().zip(student));
-    let disagrees = |(path, (teacher, student)): (&Path, (&Paid, &Paid))| -> Result<bool, Gap> {
-        let list = path.horizon_saving().get()?;
-        let cash = teacher.total.minus(student.total).get()?;
-        Ok((list > Decimal::ZERO) != (cash > Decimal::ZERO))
-    };
+    let mut disagrees = false;
+    for (path, (teacher, student)) in paths.iter().zip(teacher.iter().zip(student)) {
+        let saving = path.horizon_saving();
+        let in_cash = teacher.total.compare(student.total) == Greater;
+        disagrees |= saving.gap().is_none() && (saving.sign() == Greater) != in_cash;
+    }
     let has_credits = !scenario.credits.pools().is_empty();
-    if has_credits && sides.into_iter().any(|side| disagrees(side) == Ok(true)) {
+    if has_credits && disagrees {
         warnings.push(Warning::CreditsDisagree);
     }
     warnings

@@ -9,10 +9,11 @@
 //! all that is known of it is not.
 
 use super::{Absent, TooLarge};
-use crate::quantity::{Exact, Overflow, round_up};
+use crate::quantity::{Exact, Overflow, root, round_up};
 use crate::scenario::{FieldId, Side};
 use rust_decimal::Decimal;
 use std::cell::RefCell;
+use std::cmp::Ordering;
 
 /// A set of fields.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,6 +36,12 @@ impl Inputs {
     #[must_use]
     pub const fn shared(self, other: Self) -> Self {
         Self(self.0 & other.0)
+    }
+
+    /// What is in this set and not in another.
+    #[must_use]
+    pub const fn less(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
     }
 
     /// Whether there is none.
@@ -262,6 +269,27 @@ impl Num {
         self
     }
 
+    /// The value; of a gap, nothing.
+    pub fn value(self) -> Decimal {
+        self.read().value
+    }
+
+    /// Why it has no value, should it have none.
+    pub fn gap(self) -> Option<Gap> {
+        self.read().gap
+    }
+
+    /// How it compares with another; what is a gap, as nothing.
+    #[inline(never)]
+    pub fn compare(self, other: Self) -> Ordering {
+        self.read().value.cmp(&other.read().value)
+    }
+
+    /// How it compares with nothing.
+    pub fn sign(self) -> Ordering {
+        self.compare(Self::ZERO)
+    }
+
     /// Whether it is nothing, for certain.
     pub fn is_zero(self) -> bool {
         let step = self.read();
@@ -295,6 +323,17 @@ impl Num {
 
     pub fn ceil(self) -> Self {
         self.op(Op::Ceil, Self::ZERO)
+    }
+
+    /// The next whole number down.
+    pub fn floor(self) -> Self {
+        Self::ZERO.minus(Self::ZERO.minus(self).ceil())
+    }
+
+    /// The square root, to fourteen decimals: a number by itself, which tells nothing of where it
+    /// comes from.
+    pub fn root(self) -> Self {
+        Self::plain(root(self.value()))
     }
 
     /// As hundredths.
@@ -355,15 +394,16 @@ fn calculate(op: Op, one: Decimal, other: Decimal) -> Result<Decimal, Overflow> 
 }
 
 /// The sum of numbers.
-pub(super) fn sum(numbers: impl IntoIterator<Item = Num>) -> Num {
-    add_up(&mut numbers.into_iter())
+pub(super) fn sum(numbers: &[Num]) -> Num {
+    total(numbers, |number| *number)
 }
 
+/// The sum of a figure of each of some things.
 #[inline(never)]
-fn add_up(numbers: &mut dyn Iterator<Item = Num>) -> Num {
+pub(super) fn total<T>(of: &[T], figure: fn(&T) -> Num) -> Num {
     let mut total = Num::ZERO;
-    for number in numbers {
-        total = total.plus(number);
+    for each in of {
+        total = total.plus(figure(each));
     }
     total
 }

@@ -2,7 +2,7 @@
 
 use super::LineId;
 use super::case::Case;
-use super::number::{Num, sum};
+use super::number::{Num, sum, total};
 use crate::scenario::{Hosting, Term};
 
 /// How the student is served: the choices that the report compares.
@@ -15,7 +15,27 @@ pub struct Plan {
 }
 
 /// The student's costs of a month, by line.
-pub(super) type Lines = [Num; LineId::ALL.len()];
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Lines([Num; LineId::ALL.len()]);
+
+impl Lines {
+    const NONE: Self = Self([Num::ZERO; LineId::ALL.len()]);
+
+    /// What a line costs.
+    pub fn of(&self, line: LineId) -> Num {
+        self.0.get(line as usize).copied().unwrap_or(Num::ZERO)
+    }
+
+    fn set(&mut self, line: LineId, cost: Num) {
+        if let Some(place) = self.0.get_mut(line as usize) {
+            *place = cost;
+        }
+    }
+
+    fn total(&self) -> Num {
+        sum(&self.0)
+    }
+}
 
 /// A month of both paths.
 #[derive(Clone, Copy, Debug)]
@@ -50,6 +70,11 @@ pub(super) struct Path<'c, 's> {
 pub(super) const STOPS: usize = 12;
 
 impl<'c, 's> Path<'c, 's> {
+    /// The paths of every case.
+    pub fn of_each(cases: &'c [Case<'s>], plan: Plan) -> Vec<Self> {
+        cases.iter().map(|case| Self::new(case, plan)).collect()
+    }
+
     /// Computes every month.
     pub fn new(case: &'c Case<'s>, plan: Plan) -> Self {
         let horizon = usize::try_from(case.horizon).unwrap_or_default();
@@ -63,31 +88,30 @@ impl<'c, 's> Path<'c, 's> {
             }
         };
         let units = units(case, plan, shown);
-        let months: Vec<_> = (1..)
-            .zip(case.volumes().zip(&units).take(shown))
-            .map(|(number, (volume, units))| month(case, plan, number, volume, hosting(*units)))
-            .collect();
+        let mut months = Vec::new();
+        for (number, (volume, units)) in (1..).zip(case.volumes(shown).iter().zip(&units)) {
+            months.push(month(case, plan, number, *volume, hosting(*units)));
+        }
         let load = case.unit_volume.times(case.unit_share);
         let steady_units = case.units_for(load);
         let steady_units = steady_units.named("student.units");
         let standing = hosting(steady_units).named("student.hosting");
         let steady_lines = running(case, plan, case.volume, standing);
-        let owed = sum(units
-            .iter()
-            .skip(horizon)
-            .take(left(plan, horizon))
-            .map(|u| hosting(*u)));
+        let mut owed = Num::ZERO;
+        for units in units.iter().skip(horizon).take(left(plan, horizon)) {
+            owed = owed.plus(hosting(*units));
+        }
         let owed = owed.named("student.owed");
-        let within = || months.iter().take(horizon);
-        let teacher_horizon = sum(within().map(|month| month.teacher));
-        let student_horizon = sum(within().map(|month| month.student)).plus(owed);
+        let within = months.get(..horizon).unwrap_or(&months);
+        let teacher_horizon = total(within, |month| month.teacher);
+        let student_horizon = total(within, |month| month.student).plus(owed);
         Self {
             case,
             plan,
             units: steady_units,
             teacher_steady: tokens(case.volume, case.teacher_rate).named("teacher.steady"),
             teacher_horizon: teacher_horizon.named("teacher.horizon"),
-            steady: sum(steady_lines).named("student.steady"),
+            steady: steady_lines.total().named("student.steady"),
             horizon: student_horizon.named("student.horizon"),
             steady_lines,
             owed,
@@ -96,22 +120,32 @@ impl<'c, 's> Path<'c, 's> {
     }
 
     /// The months of the horizon.
-    pub fn within(&self) -> impl Iterator<Item = &Month> {
+    pub fn within(&self) -> &[Month] {
         let horizon = usize::try_from(self.case.horizon).unwrap_or_default();
-        self.months.iter().take(horizon)
+        self.months.get(..horizon).unwrap_or(&self.months)
     }
 
     /// The first month.
     pub fn first(&self) -> Month {
+        self.month(0)
+    }
+
+    /// The month after so many.
+    pub fn month(&self, at: usize) -> Month {
         let none = Month {
             volume: Num::ZERO,
             teacher: Num::ZERO,
-            lines: [Num::ZERO; LineId::ALL.len()],
+            lines: Lines::NONE,
             student: Num::ZERO,
             once: Num::ZERO,
             hosting: Num::ZERO,
         };
-        self.months.first().copied().unwrap_or(none)
+        self.months.get(at).copied().unwrap_or(none)
+    }
+
+    /// Teacher less student in steady state.
+    pub fn steady_saving(&self) -> Num {
+        self.teacher_steady.minus(self.steady)
     }
 
     /// Teacher less student over the horizon.
@@ -129,10 +163,10 @@ impl<'c, 's> Path<'c, 's> {
 
     /// The student's first months, and what is then still owed.
     pub fn stopped_after(&self, months: usize) -> Num {
-        let paid = sum(self.months.iter().take(months).map(|month| month.student));
-        let last = self.months.get(months.saturating_sub(1));
+        let paid = self.months.get(..months).unwrap_or(&self.months);
+        let paid = total(paid, |month| month.student);
         // A block has the same units throughout, so its months cost the same.
-        let hosting = last.map_or(Num::ZERO, |month| month.hosting);
+        let hosting = self.month(months.saturating_sub(1)).hosting;
         let left = u32::try_from(left(self.plan, months)).unwrap_or_default();
         paid.plus(hosting.times(Num::count(left)))
     }
@@ -159,18 +193,21 @@ fn units(case: &Case, plan: Plan, months: usize) -> Vec<Num> {
     if case.unit_tokens.is_none() || !plan.hosting.bills_hours() {
         return vec![case.entered_units; to_the_end];
     }
-    let own = (1..).zip(case.loads()).map(|(number, load): (u32, Num)| {
-        if number <= case.build {
+    let mut units = Vec::new();
+    for (number, load) in (1..).zip(case.loads(to_the_end)) {
+        units.push(if number <= case.build {
             case.entered_units
         } else {
             case.units_for(load)
-        }
-    });
-    let mut units: Vec<_> = own.take(to_the_end).collect();
+        });
+    }
     let term = usize::try_from(plan.term.months()).unwrap_or_default();
     for block in units.chunks_mut(term.max(1)) {
-        let most = block.iter().copied().reduce(Num::max);
-        block.fill(most.unwrap_or(Num::ZERO));
+        let mut most = block.first().copied().unwrap_or(Num::ZERO);
+        for units in block.iter().skip(1) {
+            most = most.max(*units);
+        }
+        block.fill(most);
     }
     units
 }
@@ -179,12 +216,9 @@ fn month(case: &Case, plan: Plan, number: u32, volume: Num, hosting: Num) -> Mon
     let teacher = tokens(volume, case.teacher_rate).of("teacher", number);
     let hosting = hosting.of("hosting", number);
     let mut lines = if number <= case.build {
-        by_line(|line| match line {
-            LineId::Teacher => teacher,
-            LineId::Hosting => hosting,
-            LineId::Storage => case.storage,
-            _ => Num::ZERO,
-        })
+        let mut lines = standing(case, hosting);
+        lines.set(LineId::Teacher, teacher);
+        lines
     } else {
         running(case, plan, volume, hosting)
     };
@@ -200,14 +234,14 @@ fn month(case: &Case, plan: Plan, number: u32, volume: Num, hosting: Num) -> Mon
     ] {
         if number == 1 || due && line != LineId::Effort {
             once = once.plus(cost);
-            lines[line as usize] = cost;
+            lines.set(line, cost);
         }
     }
     Month {
         volume,
         teacher,
         lines,
-        student: sum(lines).of("student", number),
+        student: lines.total().of("student", number),
         once,
         hosting,
     }
@@ -215,19 +249,22 @@ fn month(case: &Case, plan: Plan, number: u32, volume: Num, hosting: Num) -> Mon
 
 /// The lines of a month on the student.
 fn running(case: &Case, plan: Plan, volume: Num, hosting: Num) -> Lines {
-    by_line(|line| match line {
-        LineId::TeacherShare => tokens(volume.times(case.share), case.teacher_rate),
-        LineId::Inference if plan.hosting.bills_tokens() => {
-            tokens(volume.times(case.kept), case.student_rate)
-        }
-        LineId::Hosting => hosting,
-        LineId::Storage => case.storage,
-        _ => Num::ZERO,
-    })
+    let mut lines = standing(case, hosting);
+    let shared = tokens(volume.times(case.share), case.teacher_rate);
+    lines.set(LineId::TeacherShare, shared);
+    if plan.hosting.bills_tokens() {
+        let inferred = tokens(volume.times(case.kept), case.student_rate);
+        lines.set(LineId::Inference, inferred);
+    }
+    lines
 }
 
-fn by_line(cost: impl Fn(LineId) -> Num) -> Lines {
-    LineId::ALL.map(cost)
+/// The lines of what is paid whether or not the student answers.
+fn standing(case: &Case, hosting: Num) -> Lines {
+    let mut lines = Lines::NONE;
+    lines.set(LineId::Hosting, hosting);
+    lines.set(LineId::Storage, case.storage);
+    lines
 }
 
 /// What tokens cost.

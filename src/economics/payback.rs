@@ -1,22 +1,19 @@
 //! When the one-time cost is back.
 
 use super::cases::Cases;
-use super::number::Gap;
+use super::number::Num;
 use super::path::Path;
-use super::report::{Maybe, TooLarge, optional};
-use crate::quantity::{Exact, Months, Overflow};
-use rust_decimal::Decimal;
-use serde::Serialize;
+use super::report::Maybe;
+use crate::quantity::Months;
+use std::cmp::Ordering::Less;
 
 /// The months after which the running total of the saving stays at or above zero; `None` where it
 /// does not within the horizon.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Payback {
     /// In the student's best case.
-    #[serde(serialize_with = "optional")]
     pub low: Option<Months>,
     /// In its worst case.
-    #[serde(serialize_with = "optional")]
     pub high: Option<Months>,
 }
 
@@ -25,74 +22,83 @@ pub(super) fn payback(cases: &Cases, paths: &[Path]) -> Maybe<Payback> {
     let mut low: Option<Months> = None;
     let mut high = Some(Months::ZERO);
     for path in paths {
-        match of_path(path) {
-            Ok(time) => {
-                low = [low, time].into_iter().flatten().min();
-                high = high.zip(time).map(|(high, time)| high.max(time));
-            }
-            Err(gap) => return Maybe(Err(cases.absent(gap))),
+        if let Some(gap) = path.horizon_saving().gap() {
+            return Maybe(Err(cases.absent(gap)));
         }
+        let time = of_path(path);
+        low = match (low, time) {
+            (Some(low), Some(time)) => Some(low.min(time)),
+            (low, time) => low.or(time),
+        };
+        high = high.zip(time).map(|(high, time)| high.max(time));
     }
     Maybe(Ok(Payback { low, high }))
 }
 
-fn of_path(path: &Path) -> Result<Option<Months>, Gap> {
-    let mut months = Vec::new();
+fn of_path(path: &Path) -> Option<Months> {
+    let mut total = RunningTotal::default();
     for month in path.within() {
         let running = month.student.minus(month.once);
-        let saved = month.teacher.minus(running).get()?;
-        months.push((month.once.get()?, saved));
+        total.add(month.once, month.teacher.minus(running));
     }
-    let time = stays_at_or_above_zero(&mut months.into_iter(), path.owed.get()?);
-    time.map_err(|Overflow| {
-        Gap::TooLarge(TooLarge {
-            inputs: path.horizon_saving().needs(),
-        })
-    })
+    total.stays(path.owed)
 }
 
-/// The earliest time, in months, from which a running total stays at or above zero to the end.
-/// Each month is what falls due at its start and what is saved, evenly, in its course; `owed` falls
-/// due at the end.
-fn stays_at_or_above_zero(
-    months: &mut dyn Iterator<Item = (Decimal, Decimal)>,
-    owed: Decimal,
-) -> Result<Option<Months>, Overflow> {
-    let mut total = Decimal::ZERO;
-    let mut since = None;
-    let mut start = Decimal::ZERO;
-    for (due, saved) in months {
-        total = total.minus(due)?;
-        if total < Decimal::ZERO {
-            since = None;
-        } else if since.is_none() {
-            since = Some(start);
+/// A running total, and the earliest time, in months, from which it stays at or above zero.
+struct RunningTotal {
+    total: Num,
+    months: u32,
+    since: Option<Num>,
+}
+
+impl Default for RunningTotal {
+    fn default() -> Self {
+        Self {
+            total: Num::ZERO,
+            months: 0,
+            since: None,
         }
-        let end = total.plus(saved)?;
-        if end < Decimal::ZERO {
-            since = None;
-        } else if since.is_none() {
-            let missing = total.abs().over(saved)?;
-            since = Some(start.plus(missing)?);
+    }
+}
+
+impl RunningTotal {
+    /// A month: what falls due at its start and what is saved, evenly, in its course.
+    fn add(&mut self, due: Num, saved: Num) {
+        let start = self.total.minus(due);
+        self.total = start.plus(saved);
+        if start.sign() == Less || self.total.sign() == Less {
+            self.since = None;
         }
-        total = end;
-        start = start.plus(Decimal::ONE)?;
+        if self.since.is_none() && self.total.sign() != Less {
+            let missing = Num::ZERO.minus(start).max(Num::ZERO);
+            let part = if missing.is_zero() {
+                missing
+            } else {
+                missing.over(saved)
+            };
+            self.since = Some(Num::count(self.months).plus(part));
+        }
+        self.months = self.months.saturating_add(1);
     }
-    if total < owed {
-        return Ok(None);
+
+    /// Since when it does, with what is owed at the end.
+    fn stays(&self, owed: Num) -> Option<Months> {
+        let since = self.since.filter(|_| self.total.compare(owed) != Less)?;
+        Months::try_from(since.get().ok()?).ok()
     }
-    since.map(Months::try_from).transpose()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn back(months: &[(i64, i64)], owed: i64) -> Option<String> {
-        let mut months = months
-            .iter()
-            .map(|(due, saved)| ((*due).into(), (*saved).into()));
-        let time = stays_at_or_above_zero(&mut months, owed.into()).unwrap();
+    fn back(months: &[(u32, i64)], owed: u32) -> Option<String> {
+        crate::economics::number::open();
+        let mut total = RunningTotal::default();
+        for (due, saved) in months {
+            total.add(Num::count(*due), Num::plain((*saved).into()));
+        }
+        let time = total.stays(Num::count(owed));
         time.map(|months| months.to_string())
     }
 

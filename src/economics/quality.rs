@@ -4,23 +4,21 @@
 //! two. Where a score is the share of examples that are right, each difference has a 95% interval:
 //! Newcombe's hybrid of two Wilson intervals (R. G. Newcombe, Statistics in Medicine 17, 1998,
 //! method 10). The scores are paired, so it is conservative.
-//!
-//! This is statistics, and the one place of the model with floating point.
 
 use super::Maybe;
 use super::case::Case;
 use super::cases::Cases;
-use super::crossing::{Crossing, Span, merge};
+use super::crossing::{Balance, Crossing, Span, merge};
 use super::number::Num;
 use super::path::Path;
-use super::report::{Amount, optional};
-use crate::quantity::{Count, Exact, Percent, Quantity, Usd, round};
+use super::report::Amount;
+use crate::quantity::{Count, Percent, Quantity, Usd};
 use crate::scenario::{FieldId, Scenario};
 use rust_decimal::Decimal;
-use serde::Serialize;
+use std::cmp::Ordering::Greater;
 
 /// The gate's answer, and what wrong answers cost.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Quality {
     /// Whether the student passes.
     pub verdict: QualityVerdict,
@@ -35,8 +33,7 @@ pub struct Quality {
 }
 
 /// Whether the student is close to the teacher and better than the plain student.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum QualityVerdict {
     /// It is.
     Passes,
@@ -49,25 +46,18 @@ pub enum QualityVerdict {
 }
 
 /// A difference of two scores, in points, with its 95% interval where there is one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Difference {
     /// The difference itself.
-    #[serde(serialize_with = "always")]
     pub estimate: Decimal,
     /// The interval's low end.
-    #[serde(serialize_with = "optional")]
     pub low: Option<Decimal>,
     /// Its high end.
-    #[serde(serialize_with = "optional")]
     pub high: Option<Decimal>,
 }
 
-fn always<S: serde::Serializer>(value: &Decimal, serializer: S) -> Result<S::Ok, S::Error> {
-    optional(&Some(*value), serializer)
-}
-
 /// Steady states with what wrong answers cost.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Adjusted {
     /// The teacher's.
     pub teacher: Amount<Usd>,
@@ -79,82 +69,48 @@ pub struct Adjusted {
 
 /// Judges the student.
 pub(super) fn quality(cases: &Cases, paths: &[Path], scenario: &Scenario) -> Quality {
-    let (teacher, student, plain) = (
-        scenario.score_teacher,
-        scenario.score_student,
-        scenario.score_plain,
-    );
-    let examples = scenario
-        .examples
-        .filter(|_| scenario.metric.is_proportion());
+    let is_proportion = scenario.metric.is_proportion();
+    let examples = scenario.examples.filter(|_| is_proportion);
     let between = |one: Option<Percent>, other: Option<Percent>| {
         let (one, other) = one.zip(other)?;
-        difference(one, other, examples)
+        Some(Apart::of(one, other, examples.map(Count::decimal)))
     };
+    let (teacher, student) = (scenario.score_teacher, scenario.score_student);
     let loss = between(teacher, student);
-    let lift = between(student, plain);
-    let most = scenario.max_loss.decimal();
-    let verdict = match (loss, lift) {
-        (Some(loss), Some(lift)) => judge(loss, lift, most),
-        _ => QualityVerdict::Unknown,
-    };
+    let lift = between(student, scenario.score_plain);
+    let most = Num::plain(scenario.max_loss.decimal());
+    let both = loss.zip(lift);
     Quality {
-        verdict,
-        loss,
-        lift,
-        enough_examples: if scenario.metric.is_proportion() {
-            teacher
-                .zip(student)
-                .zip(plain)
-                .and_then(|((teacher, student), plain)| enough(most, teacher, student, plain))
-        } else {
-            None
-        },
+        verdict: both.map_or(QualityVerdict::Unknown, |(loss, lift)| {
+            judge(loss, lift, most)
+        }),
+        loss: loss.map(Apart::told),
+        lift: lift.map(Apart::told),
+        enough_examples: both
+            .filter(|_| is_proportion)
+            .and_then(|both| enough(both, most)),
         adjusted: teacher.and(student).map(|_| adjusted(cases, paths)),
     }
 }
 
-fn judge(loss: Difference, lift: Difference, most: Decimal) -> QualityVerdict {
-    let ends = |difference: Difference| {
-        let estimate = difference.estimate;
-        (
-            difference.low.unwrap_or(estimate),
-            difference.high.unwrap_or(estimate),
-        )
-    };
-    let ((loss_low, loss_high), (lift_low, lift_high)) = (ends(loss), ends(lift));
-    if loss_high <= most && lift_low > Decimal::ZERO {
+fn judge(loss: Apart, lift: Apart, most: Num) -> QualityVerdict {
+    let within = |loss: Num| loss.compare(most) != Greater;
+    let better = |lift: Num| lift.sign() == Greater;
+    if within(loss.high) && better(lift.low) {
         QualityVerdict::Passes
-    } else if loss_low > most || lift_high <= Decimal::ZERO {
+    } else if !within(loss.low) || !better(lift.high) {
         QualityVerdict::Fails
     } else {
         QualityVerdict::NotShown
     }
 }
 
-fn difference(one: Percent, other: Percent, examples: Option<Count>) -> Option<Difference> {
-    let estimate = one.decimal().minus(other.decimal()).ok()?;
-    let interval = examples.and_then(|n| interval(one, other, whole(n.decimal())));
-    Some(Difference {
-        estimate,
-        low: interval.map(|(low, _)| low),
-        high: interval.map(|(_, high)| high),
-    })
-}
-
-fn whole(value: Decimal) -> u32 {
-    u32::try_from(value).unwrap_or(u32::MAX)
-}
-
 /// The least number of examples that would show an answer with these scores.
-fn enough(most: Decimal, teacher: Percent, student: Percent, plain: Percent) -> Option<u32> {
+fn enough((loss, lift): (Apart, Apart), most: Num) -> Option<u32> {
     const MOST_EXAMPLES: u32 = 10_000_000;
     let shows = |examples: u32| {
-        let count = Count::try_from(Decimal::from(examples)).ok();
-        let loss = difference(teacher, student, count);
-        let lift = difference(student, plain, count);
-        let verdict = loss.zip(lift).map(|(loss, lift)| judge(loss, lift, most));
-        verdict.is_some_and(|verdict| verdict != QualityVerdict::NotShown)
+        let with = |apart: Apart| Apart::of(apart.one, apart.other, Some(examples.into()));
+        judge(with(loss), with(lift), most) != QualityVerdict::NotShown
     };
     if !shows(MOST_EXAMPLES) {
         return None;
@@ -174,13 +130,14 @@ fn enough(most: Decimal, teacher: Percent, student: Percent, plain: Percent) -> 
 
 /// Both steady states with what wrong answers cost.
 fn adjusted(cases: &Cases, paths: &[Path]) -> Adjusted {
-    let wrong = |case: &Case, score: Num| {
+    fn wrong(case: &Case, score: Num) -> Num {
         let requests = case.volume.over(case.input(FieldId::tokens_per_request));
         let wrong = requests.times(score.percent().rest());
         wrong.times(case.input(FieldId::error_cost))
-    };
-    let found = paths.iter().map(|path| {
-        let mut balance = super::crossing::Balance::of(path, Span::Steady);
+    }
+    let mut balances = Vec::new();
+    for path in paths {
+        let mut balance = Balance::of(path, Span::Steady);
         let case = path.case;
         // What a million tokens more of right answers save, or of wrong ones cost.
         let better = student_score(case).minus(case.input(FieldId::score_teacher));
@@ -188,20 +145,19 @@ fn adjusted(cases: &Cases, paths: &[Path]) -> Adjusted {
         let gain = price
             .times(Num::MILLION)
             .over(case.input(FieldId::tokens_per_request));
-        balance.gain = balance.gain.plus(gain);
-        Ok((balance.solve(true)?, balance.needs(), false))
-    });
+        balance.stairs.gain = balance.stairs.gain.plus(gain);
+        balances.push(balance);
+    }
     Adjusted {
-        teacher: cases.hull(paths.iter().map(|path| {
+        teacher: cases.hull(paths, |path| {
             let score = path.case.input(FieldId::score_teacher);
             path.teacher_steady.plus(wrong(path.case, score))
-        })),
-        student: cases.hull(
-            paths
-                .iter()
-                .map(|path| path.steady.plus(wrong(path.case, student_score(path.case)))),
-        ),
-        crossing: Maybe(merge(cases, found).map_err(|gap| cases.absent(gap))),
+        }),
+        student: cases.hull(paths, |path| {
+            let score = student_score(path.case);
+            path.steady.plus(wrong(path.case, score))
+        }),
+        crossing: merge(cases, &balances),
     }
 }
 
@@ -211,65 +167,92 @@ fn student_score(case: &Case) -> Num {
     own.plus(case.share.times(case.input(FieldId::score_teacher)))
 }
 
-/// The 95% interval of a difference of two shares of as many examples, in points.
-#[allow(
-    clippy::float_arithmetic,
-    reason = "statistics: square roots, and no amount of money"
-)]
-fn interval(one: Percent, other: Percent, examples: u32) -> Option<(Decimal, Decimal)> {
-    let share = |score: Percent| Some(f64::try_from(score.decimal()).ok()? / 100.0);
-    let (low, high) = hybrid((share(one)?, examples), (share(other)?, examples));
-    let points = |share: f64| {
-        let points = Decimal::try_from(share * 100.0).ok()?;
-        Some(round(points, 9))
-    };
-    points(low).zip(points(high))
+/// Two scores and their difference, in points; its ends are the 95% interval, where there is one.
+#[derive(Clone, Copy)]
+struct Apart {
+    one: Percent,
+    other: Percent,
+    has_interval: bool,
+    estimate: Num,
+    low: Num,
+    high: Num,
+}
+
+impl Apart {
+    /// The difference of two scores, and Newcombe's interval when they are shares of so many
+    /// examples.
+    fn of(one: Percent, other: Percent, examples: Option<Decimal>) -> Self {
+        let [share, less] = [one, other].map(|score| Num::plain(score.decimal()).percent());
+        let estimate = share.minus(less);
+        let [low, high] = match examples {
+            Some(n) => newcombe((share, n), (less, n)),
+            None => [estimate; 2],
+        };
+        Self {
+            one,
+            other,
+            has_interval: examples.is_some(),
+            estimate: estimate.times(Num::HUNDRED),
+            low: low.times(Num::HUNDRED),
+            high: high.times(Num::HUNDRED),
+        }
+    }
+
+    fn told(self) -> Difference {
+        let end = |end: Num| self.has_interval.then(|| end.value());
+        Difference {
+            estimate: self.estimate.value(),
+            low: end(self.low),
+            high: end(self.high),
+        }
+    }
 }
 
 /// Newcombe's interval of a difference of two shares, each of so many examples.
-#[allow(
-    clippy::float_arithmetic,
-    reason = "statistics: square roots, and no amount of money"
-)]
-fn hybrid(one: (f64, u32), other: (f64, u32)) -> (f64, f64) {
-    let ((one, _), (one_low, one_high)) = (one, wilson(one));
-    let ((other, _), (other_low, other_high)) = (other, wilson(other));
-    let apart = |a: f64, b: f64| (a * a + b * b).sqrt();
-    let estimate = one - other;
-    let low = estimate - apart(one - one_low, other_high - other);
-    let high = estimate + apart(one_high - one, other - other_low);
-    (low, high)
+fn newcombe(one: (Num, Decimal), other: (Num, Decimal)) -> [Num; 2] {
+    let ([one_low, one_high], [other_low, other_high]) = (wilson(one), wilson(other));
+    let ((one, _), (other, _)) = (one, other);
+    let estimate = one.minus(other);
+    [
+        estimate.minus(hypotenuse(one.minus(one_low), other_high.minus(other))),
+        estimate.plus(hypotenuse(one_high.minus(one), other.minus(other_low))),
+    ]
+}
+
+fn hypotenuse(one: Num, other: Num) -> Num {
+    one.times(one).plus(other.times(other)).root()
 }
 
 /// The Wilson interval of a share of so many examples, at 95%.
-#[allow(
-    clippy::float_arithmetic,
-    reason = "statistics: square roots, and no amount of money"
-)]
-fn wilson((share, examples): (f64, u32)) -> (f64, f64) {
-    // The standard normal distribution's 97.5th percentile.
-    const Z: f64 = 1.959_963_984_540_054;
-    let n = f64::from(examples);
-    let z2 = Z * Z;
-    let middle = share + z2 / (2.0 * n);
-    let spread = Z * (share * (1.0 - share) / n + z2 / (4.0 * n * n)).sqrt();
-    let scale = 1.0 + z2 / n;
-    (
-        ((middle - spread) / scale).max(0.0),
-        ((middle + spread) / scale).min(1.0),
-    )
+fn wilson((share, examples): (Num, Decimal)) -> [Num; 2] {
+    // The standard normal distribution's 97.5th percentile, 1.959963984540054.
+    const Z: Decimal = Decimal::from_parts(0xad12_3196, 0x0006_f693, 0, false, 15);
+    let (z, n) = (Num::plain(Z), Num::plain(examples));
+    // A quarter of z² over n.
+    let part = z.times(z).over(n).over(Num::count(4));
+    let middle = share.plus(part.times(Num::count(2)));
+    let variance = share.times(share.rest()).plus(part).over(n);
+    let spread = z.times(variance.root());
+    let scale = Num::ONE.plus(part.times(Num::count(4)));
+    [
+        middle.minus(spread).over(scale).max(Num::ZERO),
+        middle.plus(spread).over(scale).min(Num::ONE),
+    ]
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::quantity::round;
 
     #[test]
     fn the_interval_is_newcombes() {
-        let places = |(low, high): (f64, f64)| format!("{low:.4} {high:.4}");
+        crate::economics::number::open();
+        let told = |ends: [Num; 2]| ends.map(|end| round(end.value(), 4).to_string());
         // 81 of 263, from Newcombe's comparison of methods for one share (Statistics in Medicine 17,
         // 1998, 857-872), and 56 of 70 against 48 of 80, from that for two (ibid., 873-890).
-        assert_eq!(places(wilson((81.0 / 263.0, 263))), "0.2553 0.3662");
-        assert_eq!(places(hybrid((0.8, 70), (0.6, 80))), "0.0524 0.3339");
+        let of = |right: u32, n: u32| (Num::count(right).over(Num::count(n)), n.into());
+        assert_eq!(told(wilson(of(81, 263))), ["0.2553", "0.3662"]);
+        assert_eq!(told(newcombe(of(56, 70), of(48, 80))), ["0.0524", "0.3339"]);
     }
 }

@@ -5,10 +5,12 @@
 //! anything but what was computed.
 
 use super::number::{self, Name, Num, Op, Step};
-use super::{Amount, Report, TooLarge, evaluate_on};
-use crate::scenario::{Scenario, Side};
+use super::{Ends, Report, TooLarge, evaluate_on};
+use crate::quantity::digits;
+use crate::scenario::{FieldId, Scenario, Side};
 use rust_decimal::Decimal;
 use std::fmt::Write;
+use std::sync::Arc;
 
 impl Name {
     fn write(self, text: &mut String) {
@@ -34,7 +36,7 @@ impl Name {
 }
 
 /// How an amount was computed, at one end of its range.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Receipt {
     /// The formula, in the names of fields and of other amounts.
     pub formula: String,
@@ -47,7 +49,7 @@ pub struct Receipt {
 }
 
 /// A name in a formula.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReceiptInput {
     /// The name.
     pub name: String,
@@ -55,6 +57,8 @@ pub struct ReceiptInput {
     pub value: String,
     /// The unit, of a field.
     pub unit: &'static str,
+    /// Where it comes from: the `scenario`, a `default` of the worked example, or `computed`.
+    pub source: &'static str,
 }
 
 /// A report that can say how its amounts were computed.
@@ -70,10 +74,10 @@ impl Receipts {
     ///
     /// # Errors
     ///
-    /// [`TooLarge`], as [`evaluate`] does.
-    pub fn of(scenario: &Scenario) -> Result<Self, TooLarge> {
+    /// [`TooLarge`], as [`evaluate`](super::evaluate) does.
+    pub fn of(scenario: impl Into<Arc<Scenario>>) -> Result<Self, TooLarge> {
         number::open();
-        let report = evaluate_on(scenario);
+        let report = evaluate_on(&scenario.into());
         let steps = number::close();
         Ok(Self {
             report: report?,
@@ -81,12 +85,10 @@ impl Receipts {
         })
     }
 
-    /// The receipts of an amount at its low and its high end; none for what is absent, and for what
-    /// is an input or a number of the model itself.
+    /// The receipts of an amount of the report at its low and its high end.
     #[must_use]
-    pub fn receipt<T>(&self, amount: &Amount<T>) -> Option<[Receipt; 2]> {
-        let [low, high] = amount.made()?;
-        Some([self.of_step(low)?, self.of_step(high)?])
+    pub fn ends(&self, ends: &Ends) -> [Option<Receipt>; 2] {
+        ends.made.map(|made| self.of_step(made))
     }
 
     fn at(&self, place: Num) -> Option<&Step> {
@@ -98,7 +100,7 @@ impl Receipts {
         let mut receipt = Receipt {
             formula: String::new(),
             substituted: String::new(),
-            value: step.value.normalize().to_string(),
+            value: digits(step.value.normalize()),
             inputs: Vec::new(),
         };
         self.write(place, true, &mut receipt);
@@ -116,14 +118,18 @@ impl Receipts {
                 name.write(&mut text);
                 receipt.formula.push_str(&text);
                 number(step.value, &mut receipt.substituted);
-                if receipt.inputs.iter().all(|input| input.name != text) {
+                let value = digits(step.value.normalize());
+                let is_new = |input: &ReceiptInput| input.name != text || input.value != value;
+                if receipt.inputs.iter().all(is_new) {
+                    let (unit, source) = match name {
+                        Name::Field(field, _) => (field.field().unit, self.source(field)),
+                        Name::Amount(_) | Name::Of(..) => ("", "computed"),
+                    };
                     receipt.inputs.push(ReceiptInput {
                         name: text,
-                        value: step.value.normalize().to_string(),
-                        unit: match name {
-                            Name::Field(field, _) => field.field().unit,
-                            Name::Amount(_) | Name::Of(..) => "",
-                        },
+                        value,
+                        unit,
+                        source,
                     });
                 }
             }
@@ -132,6 +138,14 @@ impl Receipts {
                 number(step.value, &mut receipt.substituted);
             }
             (Some((op, one, other)), _) => self.operation(op, one, other, receipt),
+        }
+    }
+
+    fn source(&self, field: FieldId) -> &'static str {
+        if self.report.scenario.text(field) == Scenario::default().text(field) {
+            "default"
+        } else {
+            "scenario"
         }
     }
 
@@ -165,8 +179,7 @@ impl Receipts {
         let sums = |op| matches!(op, Op::Plus | Op::Minus);
         let brackets = match (of, inner) {
             (Op::Max | Op::Min | Op::Ceil, _) | (_, None) => false,
-            (Op::Plus, Some(inner)) => second && sums(inner),
-            (Op::Minus, Some(inner)) => second && sums(inner),
+            (Op::Plus | Op::Minus, Some(inner)) => second && sums(inner),
             (Op::Times, Some(inner)) => sums(inner) || second && inner == Op::Over,
             (Op::Over, Some(inner)) => {
                 sums(inner) || second && matches!(inner, Op::Times | Op::Over)
@@ -187,11 +200,10 @@ impl Receipts {
 /// A number; below zero, in brackets.
 fn number(value: Decimal, text: &mut String) {
     let value = value.normalize();
-    let written = if value.is_sign_negative() && !value.is_zero() {
-        write!(text, "(−{})", value.abs())
+    let digits = digits(value.abs());
+    if value.is_sign_negative() && !value.is_zero() {
+        text.extend(["(−", &digits, ")"]);
     } else {
-        write!(text, "{}", value.abs())
-    };
-    // Writing to a text does not fail.
-    let _ = written;
+        text.push_str(&digits);
+    }
 }

@@ -1,18 +1,17 @@
 //! What a scenario costs: the figures that every view shows.
 //!
-//! Serialised, a report has the names of the contract. Amounts are decimal texts, rounded once, half
-//! away from zero: to six decimals, or to whole tokens and units.
+//! Its parts have the names of the contract. Amounts are reported rounded once, half away from zero:
+//! to six decimals, or to whole tokens and units.
 
 use super::number::{Inputs, Num};
 use super::quality::Quality;
 use super::{BreakEven, CreditsReport, Crossing, Diagnosis, LeverReport, Payback, Verdict};
 use crate::quantity::{
     Bounded, ModelUnits, Percent, Quantity, Range, Tokens, TokensPerMinute, Usd, UsdPerMillion,
-    UsdPerUnitHour, round,
+    UsdPerUnitHour,
 };
 use crate::scenario::{FieldId, Hosting, Scenario, Term};
 use rust_decimal::Decimal;
-use serde::{Serialize, Serializer};
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -42,12 +41,6 @@ impl<T> Maybe<T> {
     }
 }
 
-impl<T: Serialize> Serialize for Maybe<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.ok().serialize(serializer)
-    }
-}
-
 /// The lowest and highest value of a figure, or why there is none.
 pub type Amount<T> = Maybe<Figure<T>>;
 
@@ -60,15 +53,35 @@ pub struct Figure<T> {
     quantity: PhantomData<T>,
 }
 
-/// The ends of a figure.
+/// The ends of a figure, whatever its unit.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Ends {
-    pub low: Decimal,
-    pub high: Decimal,
+pub struct Ends {
+    pub(super) low: Decimal,
+    pub(super) high: Decimal,
     /// The steps that made them.
-    pub made: [Num; 2],
+    pub(super) made: [Num; 2],
     /// Whether they are an outer bound.
-    pub bound: bool,
+    pub(super) bound: bool,
+}
+
+impl Ends {
+    /// The lowest value.
+    #[must_use]
+    pub fn low(&self) -> Decimal {
+        self.low
+    }
+
+    /// The highest value.
+    #[must_use]
+    pub fn high(&self) -> Decimal {
+        self.high
+    }
+
+    /// Whether they are an outer bound, and not exact.
+    #[must_use]
+    pub fn is_bound(&self) -> bool {
+        self.bound && self.low != self.high
+    }
 }
 
 impl<T: Reported> Figure<T> {
@@ -106,7 +119,13 @@ impl<T: Reported> Figure<T> {
     /// Whether the ends are an outer bound, and not exact.
     #[must_use]
     pub fn is_bound(&self) -> bool {
-        self.ends.bound && !self.is_point()
+        self.ends.is_bound()
+    }
+
+    /// Its ends as plain numbers.
+    #[must_use]
+    pub fn ends(&self) -> &Arc<Ends> {
+        &self.ends
     }
 }
 
@@ -126,17 +145,12 @@ impl<T: Reported> Amount<T> {
     }
 }
 
-impl<T> Amount<T> {
-    /// The steps that made its ends.
-    pub(super) fn made(&self) -> Option<[Num; 2]> {
-        self.ok().map(|figure| figure.ends.made)
-    }
-}
-
 /// A number of a report.
 pub trait Reported: Copy + Ord {
     /// How many decimals it is reported with.
     const DECIMALS: u32;
+    /// Its unit.
+    const UNIT: &'static str;
     /// The number of a value that has been found within its bounds.
     #[doc(hidden)]
     fn of(value: Decimal) -> Self;
@@ -144,6 +158,7 @@ pub trait Reported: Copy + Ord {
 
 impl<Q: Quantity> Reported for Q {
     const DECIMALS: u32 = if Q::SPELLING.whole { 0 } else { 6 };
+    const UNIT: &'static str = Q::SPELLING.unit;
 
     fn of(value: Decimal) -> Self {
         Q::from_bounded(Bounded::found(value))
@@ -152,82 +167,10 @@ impl<Q: Quantity> Reported for Q {
 
 impl Reported for Decimal {
     const DECIMALS: u32 = 6;
+    const UNIT: &'static str = "times";
 
     fn of(value: Decimal) -> Self {
         value
-    }
-}
-
-impl<T: Reported> Serialize for Figure<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let bound = self.is_bound();
-        self.ends.serialize(T::DECIMALS, bound, serializer)
-    }
-}
-
-impl Ends {
-    #[inline(never)]
-    fn serialize<S: Serializer>(
-        &self,
-        decimals: u32,
-        bound: bool,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        #[derive(Serialize)]
-        struct Written {
-            low: String,
-            high: String,
-            #[serde(skip_serializing_if = "std::ops::Not::not")]
-            bound: bool,
-        }
-        Written {
-            low: reported(self.low, decimals),
-            high: reported(self.high, decimals),
-            bound,
-        }
-        .serialize(serializer)
-    }
-}
-
-/// A number as reports have it.
-pub(super) fn reported(value: Decimal, decimals: u32) -> String {
-    let rounded = round(value, decimals).normalize();
-    if rounded.is_zero() {
-        return "0".to_owned();
-    }
-    rounded.to_string()
-}
-
-/// An optional number as reports have it.
-pub(super) fn optional<T: Copy + Into<Reportable>, S: Serializer>(
-    value: &Option<T>,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    let text = value.map(|value| {
-        let Reportable(value, decimals) = value.into();
-        reported(value, decimals)
-    });
-    text.serialize(serializer)
-}
-
-/// A number and how many decimals it is reported with.
-pub(super) struct Reportable(pub Decimal, pub u32);
-
-impl From<Tokens> for Reportable {
-    fn from(tokens: Tokens) -> Self {
-        Self(tokens.decimal(), 0)
-    }
-}
-
-impl From<crate::quantity::Months> for Reportable {
-    fn from(months: crate::quantity::Months) -> Self {
-        Self(months.decimal(), 6)
-    }
-}
-
-impl From<Decimal> for Reportable {
-    fn from(value: Decimal) -> Self {
-        Self(value, 6)
     }
 }
 
@@ -272,13 +215,11 @@ impl fmt::Display for TooLarge {
 impl std::error::Error for TooLarge {}
 
 /// Every figure of a scenario.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Report {
     /// What was asked.
-    #[serde(skip)]
-    pub scenario: Scenario,
+    pub scenario: Arc<Scenario>,
     /// What the reader should know about the inputs.
-    #[serde(skip)]
     pub warnings: Vec<Warning>,
     /// Which path is cheaper over the horizon.
     pub verdict: Verdict,
@@ -352,7 +293,7 @@ impl Warning {
 }
 
 /// The teacher's side.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct TeacherPath {
     /// The effective, blended rate.
     pub rate: Amount<UsdPerMillion>,
@@ -367,7 +308,7 @@ pub struct TeacherPath {
 }
 
 /// The student's side.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct StudentPath {
     /// The effective, blended rate, whether or not hosting bills tokens.
     pub rate: Amount<UsdPerMillion>,
@@ -392,7 +333,7 @@ pub struct StudentPath {
 }
 
 /// One line of the student's costs.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Line {
     /// Which line.
     pub id: LineId,
@@ -403,8 +344,7 @@ pub struct Line {
 }
 
 /// The lines of the student's costs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LineId {
     /// All tokens, on the teacher, while the student is built.
     Teacher,
@@ -451,7 +391,7 @@ impl LineId {
 }
 
 /// A choice of hosting that is not in force.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct OtherHosting {
     /// Which one.
     pub hosting: Hosting,
@@ -462,7 +402,7 @@ pub struct OtherHosting {
 }
 
 /// Teacher less student; negative when the student costs more.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Saving {
     /// In the first month.
     pub month_1: Amount<Usd>,
@@ -471,14 +411,13 @@ pub struct Saving {
     /// The same, as a share of the teacher's cost.
     pub steady_percent: Amount<Percent>,
     /// The teacher's steady state over the student's.
-    #[serde(skip)]
     pub steady_ratio: Amount<Decimal>,
     /// Over the horizon.
     pub horizon: Amount<Usd>,
 }
 
 /// The volume from which the student costs no more, by what is counted.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Crossovers {
     /// In a month in steady state.
     pub steady: Maybe<Crossing>,
@@ -489,7 +428,7 @@ pub struct Crossovers {
 }
 
 /// The student under one commitment term.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct TermReport {
     /// Which term.
     pub term: Term,
@@ -512,7 +451,7 @@ pub struct TermReport {
 }
 
 /// What model units have to carry.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Capacity {
     /// The tokens a minute that one unit must average, around the clock, to be worth its price.
     pub minimum_tpm: Amount<TokensPerMinute>,
@@ -523,7 +462,7 @@ pub struct Capacity {
 }
 
 /// A month of the horizon.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct MonthReport {
     /// Which month, from 1 on.
     pub month: u32,
@@ -542,7 +481,7 @@ pub struct MonthReport {
 }
 
 /// What the bill of the teacher on demand consists of, a month in steady state.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Bill {
     /// Context that repeats.
     pub repeated_input: Amount<Usd>,
@@ -553,7 +492,7 @@ pub struct Bill {
 }
 
 /// For each of seven inputs the value at which both paths cost the same over the horizon.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct BreakEvens {
     /// The teacher's rate, blended.
     pub teacher_rate: Maybe<BreakEven>,
@@ -572,7 +511,7 @@ pub struct BreakEvens {
 }
 
 /// How an input moves the saving over the horizon.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Sensitivity {
     /// Which input.
     pub field: FieldId,

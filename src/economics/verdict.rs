@@ -6,12 +6,10 @@ use super::path::{Path, Plan};
 use super::{Absent, Amount, Crossing, Maybe, State};
 use crate::quantity::Usd;
 use crate::scenario::{FieldId, Scenario};
-use rust_decimal::Decimal;
-use serde::Serialize;
+use std::cmp::Ordering::Greater;
 
 /// The answer, as a code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum VerdictCode {
     /// The student saves money over the horizon.
     Distil,
@@ -40,12 +38,11 @@ impl VerdictCode {
 }
 
 /// The answer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verdict {
     /// Its code.
     pub code: VerdictCode,
     /// The ranges that decide it, when it depends; the input that is missing, when it is unknown.
-    #[serde(skip)]
     pub on: Vec<FieldId>,
 }
 
@@ -84,18 +81,21 @@ pub(super) fn verdict(
 
 /// The ranges that alone turn the answer, the others at their middle; all of them, when none does.
 fn deciding(scenario: &Scenario, plan: Plan) -> Vec<FieldId> {
-    let ranges = FieldId::ALL
-        .iter()
-        .copied()
-        .filter(|field| scenario.is_range(*field) && scenario.is_relevant(*field));
     let saves = |field: FieldId, at: At| {
         let saving = saving_with(scenario, plan, Some((field, Change::At(at))));
-        saving.get().is_ok_and(|saving| saving > Decimal::ZERO)
+        saving.sign() == Greater
     };
-    let turns = |field: &FieldId| saves(*field, At::Low) != saves(*field, At::High);
-    let deciding: Vec<_> = ranges.clone().filter(turns).collect();
+    let (mut ranges, mut deciding) = (Vec::new(), Vec::new());
+    for field in FieldId::ALL.iter().copied() {
+        if scenario.is_range(field) && scenario.is_relevant(field) {
+            ranges.push(field);
+            if saves(field, At::Low) != saves(field, At::High) {
+                deciding.push(field);
+            }
+        }
+    }
     if deciding.is_empty() {
-        ranges.collect()
+        ranges
     } else {
         deciding
     }

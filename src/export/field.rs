@@ -1,11 +1,10 @@
 //! The registry as data.
 
+use super::json::{Json, Plain, objects};
 use crate::scenario::{Alternative, Field, FieldId, Kind, Scenario};
-use serde::Serialize;
 
 /// An entry of the registry.
-#[derive(Debug, Serialize)]
-pub struct FieldEntry {
+pub(super) struct FieldEntry {
     name: &'static str,
     key: &'static str,
     group: &'static str,
@@ -20,19 +19,11 @@ pub struct FieldEntry {
     optional: bool,
     min: Option<String>,
     max: Option<String>,
-    options: Vec<OptionEntry>,
-}
-
-#[derive(Debug, Serialize)]
-struct OptionEntry {
-    code: &'static str,
-    label: &'static str,
-    note: &'static str,
+    options: &'static [Alternative],
 }
 
 /// Every field, in order.
-#[must_use]
-pub fn fields() -> Vec<FieldEntry> {
+pub(super) fn fields() -> Vec<FieldEntry> {
     let default = Scenario::default();
     let entry = |id: &FieldId| entry(id.field(), default.text(*id));
     FieldId::ALL.iter().map(entry).collect()
@@ -50,21 +41,16 @@ fn entry(field: &Field, default: String) -> FieldEntry {
         Kind::Letters(_) | Kind::Pools | Kind::Currency | Kind::Label => (false, false, true),
     };
     let (kind, options) = match field.kind {
-        Kind::Number { .. } => ("number", None),
-        Kind::Rate => ("rate", None),
-        Kind::Choice(options) => ("choice", Some(options)),
-        Kind::Letters(options) => ("letters", Some(options)),
-        Kind::Pools => ("pools", None),
-        Kind::Currency => ("currency", None),
-        Kind::Label => ("text", None),
+        Kind::Number { .. } => ("number", &[][..]),
+        Kind::Rate => ("rate", &[][..]),
+        Kind::Choice(options) => ("choice", options),
+        Kind::Letters(options) => ("letters", options),
+        Kind::Pools => ("pools", &[][..]),
+        Kind::Currency => ("currency", &[][..]),
+        Kind::Label => ("text", &[][..]),
     };
     let is_bounded = matches!(field.kind, Kind::Number { .. } | Kind::Rate);
     let bound = |bound: i64| is_bounded.then(|| bound.to_string());
-    let option = |option: &Alternative| OptionEntry {
-        code: option.code,
-        label: option.label,
-        note: option.note,
-    };
     FieldEntry {
         name: field.name,
         key: field.key,
@@ -79,6 +65,14 @@ fn entry(field: &Field, default: String) -> FieldEntry {
         optional,
         min: bound(field.min),
         max: bound(field.max),
-        options: options.unwrap_or_default().iter().map(option).collect(),
+        options,
     }
+}
+
+objects! {
+    FieldEntry {
+        name, key, group, label, unit, hint, kind, default, range, unknown, optional, min, max,
+        options,
+    }
+    Alternative { code, label, note }
 }

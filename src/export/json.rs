@@ -1,336 +1,329 @@
-//! JSON, written straight into a text.
-//!
-//! What leaves the calculator has whole numbers, texts, lists and objects with names; this writes just
-//! that. A general serialiser takes several times its size, which readers would have to fetch.
+//! JSON, written straight into a text; on the way, the amount at a path can be looked for.
 
-use serde::ser::{
-    self, Impossible, Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeTuple,
-};
-use std::fmt::{self, Display, Write};
+use crate::economics::{Amount, Ends, Maybe, Reported};
+use crate::quantity::{Months, Quantity, Tokens, round};
+use rust_decimal::Decimal;
+use std::sync::Arc;
+
+/// What can be written as JSON.
+pub(super) trait Plain {
+    /// Writes it.
+    fn write(&self, json: &mut Json);
+
+    /// What it is called within a list, beside its place.
+    fn code(&self) -> Option<&'static str> {
+        None
+    }
+}
+
+/// An amount that was looked for.
+#[derive(Debug)]
+pub(super) struct Found {
+    /// Its unit.
+    pub unit: &'static str,
+    /// What it is; none where it is absent.
+    pub ends: Option<Arc<Ends>>,
+}
+
+/// A text that is being written.
+#[derive(Default)]
+pub(super) struct Json<'a> {
+    text: String,
+    /// The path of the amount that is looked for, and so many parts of it that lead to where the
+    /// writing is.
+    sought: &'a [&'a str],
+    reached: usize,
+    /// How many lists and objects are open.
+    depth: usize,
+    found: Option<Found>,
+}
 
 /// A value as JSON.
-///
-/// # Errors
-///
-/// [`Unwritten`], when it holds what JSON has no place for: a fraction in binary, bytes, a variant
-/// with a value of its own.
-///
-/// ```
-/// use crossover::export::to_json;
-///
-/// assert_eq!(to_json(&("a \"b\"", [1, 2], None::<u8>))?, r#"["a \"b\"",[1,2],null]"#);
-/// # Ok::<(), crossover::export::Unwritten>(())
-/// ```
-pub fn to_json(value: &impl Serialize) -> Result<String, Unwritten> {
-    let mut json = Json(String::new());
-    value.serialize(&mut json)?;
-    Ok(json.0)
+pub(super) fn to_json(value: &impl Plain) -> String {
+    let mut json = Json::default();
+    value.write(&mut json);
+    json.text
 }
 
-/// A value that cannot be written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Unwritten;
-
-impl Display for Unwritten {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("this value has no place in JSON")
-    }
+/// The amount at a path in a value, if there is one.
+pub(super) fn find(value: &impl Plain, path: &[&str]) -> Option<Found> {
+    let mut json = Json {
+        sought: path,
+        ..Json::default()
+    };
+    value.write(&mut json);
+    json.found
 }
 
-impl std::error::Error for Unwritten {}
-
-impl ser::Error for Unwritten {
-    fn custom<T: Display>(_: T) -> Self {
-        Self
-    }
-}
-
-type Written = Result<(), Unwritten>;
-
-struct Json(String);
-
-impl Json {
+impl Json<'_> {
     #[inline(never)]
     fn push(&mut self, text: &str) {
-        self.0.push_str(text);
+        self.text.push_str(text);
     }
 
+    /// A text in quotes.
     #[inline(never)]
-    fn text(&mut self, text: &str) {
-        self.0.push('"');
+    pub fn quoted(&mut self, text: &str) {
+        self.push("\"");
         for character in text.chars() {
-            match character {
-                '"' | '\\' => self.0.extend(['\\', character]),
-                '\0'..' ' => {
-                    // Writing to a text does not fail.
-                    let _ = write!(self.0, "\\u{:04x}", u32::from(character));
-                }
-                _ => self.0.push(character),
+            let code = u32::from(character);
+            if code < 32 {
+                self.push("\\u00");
+                self.digit(code >> 4);
+                self.digit(code & 15);
+                continue;
             }
+            if matches!(character, '"' | '\\') {
+                self.push("\\");
+            }
+            self.text.push(character);
         }
-        self.0.push('"');
+        self.push("\"");
     }
 
-    #[inline(never)]
-    fn whole(&mut self, number: u64) {
-        // Writing to a text does not fail.
-        let _ = write!(self.0, "{number}");
+    fn digit(&mut self, value: u32) {
+        self.text.extend(char::from_digit(value, 16));
     }
 
     /// What stands between two parts of a list or an object.
     #[inline(never)]
     fn between(&mut self) {
-        if !self.0.ends_with(['[', '{', ':']) {
-            self.0.push(',');
+        if !self.text.ends_with(['[', '{', ':']) {
+            self.push(",");
         }
+    }
+
+    /// Opens a list or an object.
+    #[inline(never)]
+    pub fn open(&mut self, bracket: &str) {
+        self.push(bracket);
+        self.depth = self.depth.saturating_add(1);
+    }
+
+    /// Closes it.
+    #[inline(never)]
+    pub fn close(&mut self, bracket: &str) {
+        self.push(bracket);
+        self.depth = self.depth.saturating_sub(1);
+    }
+
+    /// The name of what is written next into an object.
+    #[inline(never)]
+    pub fn key(&mut self, name: &str) {
+        self.between();
+        self.quoted(name);
+        self.push(":");
+        self.enter(Some(name), usize::MAX);
+    }
+
+    /// Goes into a part of what is open, known by its name or its place.
+    #[inline(never)]
+    fn enter(&mut self, name: Option<&str>, place: usize) {
+        let outside = self.depth.saturating_sub(1);
+        if self.reached < outside {
+            return;
+        }
+        self.reached = outside;
+        if let Some(part) = self.sought.get(outside)
+            && (name == Some(*part) || part.parse() == Ok(place))
+        {
+            self.reached = self.depth;
+        }
+    }
+
+    /// A number as reports have it.
+    #[inline(never)]
+    pub fn number(&mut self, value: Decimal, decimals: u32) {
+        let rounded = round(value, decimals).normalize();
+        self.push("\"");
+        // Zero has no sign.
+        if rounded.is_zero() {
+            self.push("0");
+        } else {
+            self.push(&rounded.to_string());
+        }
+        self.push("\"");
     }
 
     #[inline(never)]
-    fn key(&mut self, name: &'static str) {
-        self.between();
-        self.0.extend(["\"", name, "\":"]);
+    fn amount(&mut self, ends: Option<&Arc<Ends>>, decimals: u32, unit: &'static str) {
+        if self.reached == self.depth && self.depth == self.sought.len() {
+            self.found = Some(Found {
+                unit,
+                ends: ends.cloned(),
+            });
+        }
+        let Some(ends) = ends else {
+            return self.push("null");
+        };
+        self.push("{\"low\":");
+        self.number(ends.low(), decimals);
+        self.push(",\"high\":");
+        self.number(ends.high(), decimals);
+        if ends.is_bound() {
+            self.push(",\"bound\":true");
+        }
+        self.push("}");
     }
 }
 
-/// A list or an object that is being written.
-struct Open<'a> {
-    json: &'a mut Json,
-    end: &'static str,
-}
+/// How objects are written: their parts in order, each under its own name. In a list, an object may
+/// be known by one of them.
+macro_rules! objects {
+    ($($name:ty $([$code:ident])? { $($part:ident),* $(,)? })*) => { $(
+        impl Plain for $name {
+            fn write(&self, json: &mut Json) {
+                json.open("{");
+                $(
+                    json.key(stringify!($part));
+                    self.$part.write(json);
+                )*
+                json.close("}");
+            }
 
-macro_rules! wholes {
-    ($($name:ident: $type:ty),*) => { $(
-        fn $name(self, value: $type) -> Written {
-            self.whole(value.into());
-            Ok(())
+            $(fn code(&self) -> Option<&'static str> {
+                self.$code.code()
+            })?
         }
     )* };
 }
+pub(super) use objects;
 
-macro_rules! unwritten {
-    ($($name:ident: $type:ty),*) => { $(
-        fn $name(self, _: $type) -> Written {
-            Err(Unwritten)
+impl<T: Reported> Plain for Amount<T> {
+    fn write(&self, json: &mut Json) {
+        let ends = self.ok().map(crate::economics::Figure::ends);
+        json.amount(ends, T::DECIMALS, T::UNIT);
+    }
+}
+
+impl<T: Plain> Plain for Maybe<T> {
+    fn write(&self, json: &mut Json) {
+        self.ok().write(json);
+    }
+}
+
+impl<T: Plain> Plain for Option<T> {
+    fn write(&self, json: &mut Json) {
+        match self {
+            Some(value) => value.write(json),
+            None => json.push("null"),
         }
-    )* };
-}
-
-impl<'a> ser::Serializer for &'a mut Json {
-    type Ok = ();
-    type Error = Unwritten;
-    type SerializeSeq = Open<'a>;
-    type SerializeTuple = Open<'a>;
-    type SerializeTupleStruct = Impossible<(), Unwritten>;
-    type SerializeTupleVariant = Impossible<(), Unwritten>;
-    type SerializeMap = Open<'a>;
-    type SerializeStruct = Open<'a>;
-    type SerializeStructVariant = Impossible<(), Unwritten>;
-
-    wholes!(serialize_u8: u8, serialize_u16: u16, serialize_u32: u32, serialize_u64: u64);
-    unwritten!(serialize_i8: i8, serialize_i16: i16, serialize_i32: i32, serialize_i64: i64,
-        serialize_f32: f32, serialize_f64: f64, serialize_char: char, serialize_bytes: &[u8]);
-
-    fn serialize_bool(self, value: bool) -> Written {
-        self.push(if value { "true" } else { "false" });
-        Ok(())
-    }
-
-    fn serialize_str(self, value: &str) -> Written {
-        self.text(value);
-        Ok(())
-    }
-
-    fn serialize_none(self) -> Written {
-        self.push("null");
-        Ok(())
-    }
-
-    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Written {
-        value.serialize(self)
-    }
-
-    fn serialize_unit(self) -> Written {
-        self.push("null");
-        Ok(())
-    }
-
-    fn serialize_unit_struct(self, _: &'static str) -> Written {
-        self.push("null");
-        Ok(())
-    }
-
-    fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Written {
-        self.text(variant);
-        Ok(())
-    }
-
-    fn serialize_newtype_struct<T: Serialize + ?Sized>(
-        self,
-        _: &'static str,
-        value: &T,
-    ) -> Written {
-        value.serialize(self)
-    }
-
-    fn serialize_newtype_variant<T: Serialize + ?Sized>(
-        self,
-        _: &'static str,
-        _: u32,
-        _: &'static str,
-        _: &T,
-    ) -> Written {
-        Err(Unwritten)
-    }
-
-    fn serialize_seq(self, _: Option<usize>) -> Result<Open<'a>, Unwritten> {
-        self.push("[");
-        Ok(Open {
-            json: self,
-            end: "]",
-        })
-    }
-
-    fn serialize_tuple(self, length: usize) -> Result<Open<'a>, Unwritten> {
-        self.serialize_seq(Some(length))
-    }
-
-    fn serialize_tuple_struct(
-        self,
-        _: &'static str,
-        _: usize,
-    ) -> Result<Self::SerializeTupleStruct, Unwritten> {
-        Err(Unwritten)
-    }
-
-    fn serialize_tuple_variant(
-        self,
-        _: &'static str,
-        _: u32,
-        _: &'static str,
-        _: usize,
-    ) -> Result<Self::SerializeTupleVariant, Unwritten> {
-        Err(Unwritten)
-    }
-
-    fn serialize_map(self, _: Option<usize>) -> Result<Open<'a>, Unwritten> {
-        self.push("{");
-        Ok(Open {
-            json: self,
-            end: "}",
-        })
-    }
-
-    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Open<'a>, Unwritten> {
-        self.serialize_map(None)
-    }
-
-    fn serialize_struct_variant(
-        self,
-        _: &'static str,
-        _: u32,
-        _: &'static str,
-        _: usize,
-    ) -> Result<Self::SerializeStructVariant, Unwritten> {
-        Err(Unwritten)
     }
 }
 
-impl SerializeSeq for Open<'_> {
-    type Ok = ();
-    type Error = Unwritten;
-
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Written {
-        self.json.between();
-        value.serialize(&mut *self.json)
-    }
-
-    fn end(self) -> Written {
-        self.json.push(self.end);
-        Ok(())
+impl<T: Plain> Plain for [T] {
+    fn write(&self, json: &mut Json) {
+        json.open("[");
+        for (place, value) in self.iter().enumerate() {
+            json.between();
+            json.enter(value.code(), place);
+            value.write(json);
+        }
+        json.close("]");
     }
 }
 
-impl SerializeTuple for Open<'_> {
-    type Ok = ();
-    type Error = Unwritten;
-
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Written {
-        SerializeSeq::serialize_element(self, value)
-    }
-
-    fn end(self) -> Written {
-        self.json.push(self.end);
-        Ok(())
+impl<T: Plain> Plain for Vec<T> {
+    fn write(&self, json: &mut Json) {
+        self.as_slice().write(json);
     }
 }
 
-impl SerializeMap for Open<'_> {
-    type Ok = ();
-    type Error = Unwritten;
-
-    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Written {
-        self.json.between();
-        key.serialize(&mut *self.json)
-    }
-
-    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Written {
-        self.json.push(":");
-        value.serialize(&mut *self.json)
-    }
-
-    fn end(self) -> Written {
-        self.json.push(self.end);
-        Ok(())
+impl<T: Plain + ?Sized> Plain for &T {
+    fn write(&self, json: &mut Json) {
+        (**self).write(json);
     }
 }
 
-impl SerializeStruct for Open<'_> {
-    type Ok = ();
-    type Error = Unwritten;
-
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Written {
-        self.json.key(key);
-        value.serialize(&mut *self.json)
+impl Plain for str {
+    fn write(&self, json: &mut Json) {
+        json.quoted(self);
     }
+}
 
-    fn end(self) -> Written {
-        self.json.push(self.end);
-        Ok(())
+impl Plain for String {
+    fn write(&self, json: &mut Json) {
+        json.quoted(self);
+    }
+}
+
+impl Plain for bool {
+    fn write(&self, json: &mut Json) {
+        json.push(if *self { "true" } else { "false" });
+    }
+}
+
+impl Plain for u64 {
+    fn write(&self, json: &mut Json) {
+        json.push(&self.to_string());
+    }
+}
+
+impl Plain for u32 {
+    fn write(&self, json: &mut Json) {
+        u64::from(*self).write(json);
+    }
+}
+
+impl Plain for Tokens {
+    fn write(&self, json: &mut Json) {
+        json.number(self.decimal(), 0);
+    }
+}
+
+impl Plain for Months {
+    fn write(&self, json: &mut Json) {
+        json.number(self.decimal(), 6);
+    }
+}
+
+impl Plain for Decimal {
+    fn write(&self, json: &mut Json) {
+        json.number(*self, 6);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::economics::evaluate;
-    use crate::export::{fields, report};
-    use crate::scenario::{FieldId, Scenario};
+    use serde_json::{Value, json};
+
+    fn read(value: &impl Plain) -> Value {
+        serde_json::from_str(&to_json(value)).unwrap()
+    }
 
     #[test]
-    fn it_writes_what_others_write() {
-        let mut scenario = Scenario::default();
-        scenario.set(FieldId::name, "é \\ \" 日本 🦀").unwrap();
-        scenario.set(FieldId::hourly_none, "?").unwrap();
-        let computed = evaluate(&scenario).unwrap();
-        let whole = report(&computed, Vec::new());
-        assert_eq!(
-            to_json(&whole).unwrap(),
-            serde_json::to_string(&whole).unwrap()
-        );
-        assert_eq!(
-            to_json(&fields()).unwrap(),
-            serde_json::to_string(&fields()).unwrap()
-        );
+    fn every_text_is_read_back() {
+        for text in [
+            "",
+            "é \\ \" 日本 🦀",
+            "\u{0}\n\u{1f}\u{7f}",
+            "\\\\\"\"",
+            ",[{:",
+        ] {
+            assert_eq!(read(&text), json!(text));
+        }
     }
 
     #[test]
     fn parts_are_told_apart() {
-        let empty: [u8; 0] = [];
-        assert_eq!(
-            to_json(&(empty, [","], "[", ":", 1_u64)).unwrap(),
-            "[[],[\",\"],\"[\",\":\",1]"
-        );
-        assert_eq!(to_json(&"\u{1}\n").unwrap(), "\"\\u0001\\u000a\"");
-        assert_eq!(to_json(&0.5), Err(Unwritten));
+        let none: Vec<u64> = Vec::new();
+        assert_eq!(to_json(&none), "[]");
+        assert_eq!(to_json(&vec![none, vec![1, 2]]), "[[],[1,2]]");
+        assert_eq!(to_json(&vec![",", "[", ":"]), "[\",\",\"[\",\":\"]");
+        assert_eq!(to_json(&vec![Some(true), None]), "[true,null]");
+    }
+
+    #[test]
+    fn numbers_are_rounded_once_and_zero_has_no_sign() {
+        for (value, written) in [
+            ("1.50", "\"1.5\""),
+            ("0.0000005", "\"0.000001\""),
+            ("-0.0000005", "\"-0.000001\""),
+            ("-0.0000004", "\"0\""),
+            ("1000000000000000000", "\"1000000000000000000\""),
+        ] {
+            assert_eq!(to_json(&value.parse::<Decimal>().unwrap()), written);
+        }
     }
 }

@@ -1,175 +1,116 @@
 //! Receipts by the path of an amount in a report: `student.steady`, `terms.6mo.horizon`.
 
-use crate::economics::{Amount, Receipt, Receipts, Report};
-use crate::quantity::Quantity;
-use crate::scenario::Choice;
-use serde::Serialize;
+use super::json::{self, Json, Plain, objects};
+use crate::economics::{Receipt, ReceiptInput, Receipts};
 
 /// How an amount of a report was computed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Explained {
     /// The amount's path.
     pub amount: String,
     /// Its unit.
     pub unit: &'static str,
-    /// How its low end was computed.
-    pub low: Receipt,
+    /// How its low end was computed; none where the amount is absent.
+    pub low: Option<Receipt>,
     /// How its high end was.
-    pub high: Receipt,
+    pub high: Option<Receipt>,
 }
 
 /// No amount of a report with a receipt stands at a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoAmount;
 
-/// The receipt of the amount at a path; none for one that is absent. An element of a list is named
-/// by its place or by what it is called: `levers.2.steady`, `levers.rag.steady`.
+/// The parts of a report that have no receipts.
+const WITHOUT: [&str; 3] = ["months", "stop_after", "sensitivity"];
+
+/// The receipt of the amount at a path. An element of a list is named by its place or by what it is
+/// called: `levers.2.steady`, `levers.rag.steady`.
 ///
 /// # Errors
 ///
 /// [`NoAmount`], when nothing that has a receipt stands there. The months, what it costs to stop
 /// and the sensitivity have none.
-pub fn receipt(receipts: &Receipts, path: &str) -> Result<Option<Explained>, NoAmount> {
+pub fn explain(receipts: &Receipts, path: &str) -> Result<Explained, NoAmount> {
     let parts: Vec<&str> = path.split('.').collect();
-    let (unit, ends) = find(receipts, &parts).ok_or(NoAmount)?;
-    Ok(ends.map(|[low, high]| Explained {
+    if parts.iter().any(|part| WITHOUT.contains(part)) {
+        return Err(NoAmount);
+    }
+    let found = json::find(&receipts.report, &parts).ok_or(NoAmount)?;
+    let [low, high] = found.ends.map_or([None, None], |ends| receipts.ends(&ends));
+    Ok(Explained {
         amount: path.to_owned(),
-        unit,
+        unit: found.unit,
         low,
         high,
-    }))
-}
-
-type Found = (&'static str, Option<[Receipt; 2]>);
-
-fn find(receipts: &Receipts, path: &[&str]) -> Option<Found> {
-    let Report {
-        teacher,
-        student,
-        saving,
-        capacity,
-        quality,
-        terms,
-        ..
-    } = &receipts.report;
-    let ratio = |amount| ("times", receipts.receipt(amount));
-    Some(match path {
-        ["teacher", "rate"] => of(receipts, &teacher.rate),
-        ["teacher", "ratio"] => ratio(&teacher.ratio),
-        ["student", "rate"] => of(receipts, &student.rate),
-        ["student", "units"] => of(receipts, &student.units),
-        ["saving", "steady_percent"] => of(receipts, &saving.steady_percent),
-        ["capacity", "minimum_tpm"] => of(receipts, &capacity.minimum_tpm),
-        ["capacity", "units_needed"] => of(receipts, &capacity.units_needed),
-        ["capacity", "utilisation_percent"] => of(receipts, &capacity.utilisation_percent),
-        ["terms", term, "hourly"] => {
-            let term = element(terms, term, |term| term.term.option().code)?;
-            of(receipts, &term.hourly)
-        }
-        ["levers", lever, "steady_change_percent"] => {
-            let lever = element(&receipts.report.levers, lever, |lever| lever.id.code())?;
-            of(receipts, &lever.steady_change_percent)
-        }
-        ["quality", "adjusted", side] => {
-            let adjusted = quality.adjusted.as_ref();
-            let amount = adjusted.map(|adjusted| match *side {
-                "teacher" => Some(&adjusted.teacher),
-                "student" => Some(&adjusted.student),
-                _ => None,
-            });
-            amount.map_or(Some(("US dollars", None)), |amount| {
-                amount.map(|amount| of(receipts, amount))
-            })?
-        }
-        _ => of(receipts, dollars(&receipts.report, path)?),
     })
 }
 
-fn of<Q: Quantity>(receipts: &Receipts, amount: &Amount<Q>) -> Found {
-    (Q::SPELLING.unit, receipts.receipt(amount))
+objects! {
+    Explained { amount, unit, low, high }
+    Receipt { formula, substituted, value, inputs }
+    ReceiptInput { name, value, unit, source }
 }
 
-/// The amounts in dollars.
-fn dollars<'a>(report: &'a Report, path: &[&str]) -> Option<&'a Amount<crate::quantity::Usd>> {
-    let Report {
-        teacher,
-        student,
-        saving,
-        credits,
-        bill,
-        ..
-    } = report;
-    Some(match path {
-        ["teacher", "month_1"] => &teacher.month_1,
-        ["teacher", "steady"] => &teacher.steady,
-        ["teacher", "horizon"] => &teacher.horizon,
-        ["student", "month_1"] => &student.month_1,
-        ["student", "steady"] => &student.steady,
-        ["student", "horizon"] => &student.horizon,
-        ["student", "one_time"] => &student.one_time,
-        ["student", "hosting"] => &student.hosting,
-        ["student", "owed"] => &student.owed,
-        ["student", "redistil_reserve"] => &student.redistil_reserve,
-        ["saving", "month_1"] => &saving.month_1,
-        ["saving", "steady"] => &saving.steady,
-        ["saving", "horizon"] => &saving.horizon,
-        ["bill", "repeated_input"] => &bill.repeated_input,
-        ["bill", "fresh_input"] => &bill.fresh_input,
-        ["bill", "output"] => &bill.output,
-        ["student", "lines", line, part] => {
-            let line = element(&student.lines, line, |line| line.id.code())?;
-            match *part {
-                "month_1" => &line.month_1,
-                "steady" => &line.steady,
-                _ => return None,
-            }
-        }
-        ["other_hosting", hosting, "steady"] => {
-            let other = &report.other_hosting;
-            &element(other, hosting, |other| other.hosting.option().code)?.steady
-        }
-        ["terms", term, part] => {
-            let term = element(&report.terms, term, |term| term.term.option().code)?;
-            match *part {
-                "month_1" => &term.month_1,
-                "steady" => &term.steady,
-                "horizon" => &term.horizon,
-                "locked_in" => &term.locked_in,
-                _ => return None,
-            }
-        }
-        ["credits", side, part] => {
-            let side = match *side {
-                "teacher" => &credits.teacher,
-                "student" => &credits.student,
-                _ => return None,
-            };
-            match *part {
-                "list" => &side.list,
-                "cash" => &side.cash,
-                "cash_to_cutover" => &side.cash_to_cutover,
-                "spent" => &side.spent,
-                "expired" => &side.expired,
-                "left" => &side.left,
-                _ => return None,
-            }
-        }
-        ["levers", lever, part] => {
-            let lever = element(&report.levers, lever, |lever| lever.id.code())?;
-            match *part {
-                "one_time" => &lever.one_time,
-                "month_1" => &lever.month_1,
-                "steady" => &lever.steady,
-                "horizon" => &lever.horizon,
-                _ => return None,
-            }
-        }
-        _ => return None,
-    })
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export;
+    use crate::link::decode;
+    use serde_json::Value;
 
-/// An element of a list by its place or its code.
-fn element<'a, T>(list: &'a [T], name: &str, code: impl Fn(&T) -> &'static str) -> Option<&'a T> {
-    let place = name.parse().ok().and_then(|place: usize| list.get(place));
-    place.or_else(|| list.iter().find(|element| code(element) == name))
+    /// The paths of everything with a low end in a part of a report.
+    fn paths(part: &Value, path: &str, found: &mut Vec<String>) {
+        let below = |name: &str| format!("{path}{}{name}", if path.is_empty() { "" } else { "." });
+        match part {
+            Value::Object(parts) => {
+                if parts.contains_key("low") {
+                    found.push(path.to_owned());
+                }
+                for (name, part) in parts {
+                    paths(part, &below(name), found);
+                }
+            }
+            Value::Array(parts) => {
+                for (place, part) in parts.iter().enumerate() {
+                    paths(part, &below(&place.to_string()), found);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn no_formula_is_endless() {
+        let link = "v=5B&g=3&n=60&bm=2&re=3&c=6mo&cap=120K&ts=5&np=12K&tr=4&qt=94&qs=92&qe=1\
+                    &cr=900K@60+90K@40+90K@20+9K@10";
+        let opened = decode(link);
+        assert_eq!(opened.problems, []);
+        let receipts = Receipts::of(&opened.scenario).unwrap();
+        let tree = serde_json::from_str(&export::report(&receipts.report, &[])).unwrap();
+        let mut all = Vec::new();
+        paths(&tree, "", &mut all);
+        let explained: Vec<_> = all
+            .iter()
+            .filter_map(|path| explain(&receipts, path).ok())
+            .collect();
+        assert!(explained.len() > 100, "{}", explained.len());
+        for Explained { amount, low, .. } in explained {
+            let length = low.map_or(0, |low| low.substituted.len());
+            assert!(length < 50_000, "{amount}: {length}");
+        }
+    }
+
+    #[test]
+    fn pools_of_credits_are_told_apart() {
+        let receipts = Receipts::of(&decode("cr=100@2+7@1&n=2").scenario).unwrap();
+        let left = explain(&receipts, "credits.teacher.spent")
+            .unwrap()
+            .low
+            .unwrap();
+        let pools = left.inputs.iter().filter(|input| input.name == "credits");
+        assert_eq!(
+            pools.map(|pool| &*pool.value).collect::<Vec<_>>(),
+            ["7", "100"]
+        );
+    }
 }

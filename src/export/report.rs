@@ -1,31 +1,29 @@
 //! A report as JSON: the figures of the economics, with what the scenario was, its link and the
 //! sentences.
 
+use super::json::{Json, Plain, objects};
 use crate::economics::{
-    Bill, BreakEvens, Capacity, CreditsReport, Crossovers, Diagnosis, LeverReport, Maybe,
-    MonthReport, OtherHosting, Payback, Quality, Report, Saving, Sensitivity, StudentPath,
-    TeacherPath, TermReport, TooLarge, Warning,
+    Adjusted, Bill, BreakEven, BreakEvens, Capacity, CreditsPath, CreditsReport, Crossing,
+    Crossovers, Diagnosis, Difference, Lever, LeverReport, Line, LineId, MonthReport, OtherHosting,
+    Payback, Quality, QualityVerdict, Reason, Report, RunsOut, Saving, Sensitivity, State,
+    StudentPath, TeacherPath, TermReport, Warning, Window,
 };
 use crate::link;
-use crate::scenario::{FieldId, Problem, Scenario, Term};
+use crate::scenario::{Choice, FieldId, Hosting, Scenario, Term};
 use crate::wording;
-use serde::{Serialize, Serializer};
 
-/// A scenario, every field as its text; null where nothing stands in it.
-#[derive(Clone, Copy, Debug)]
-pub struct Texts<'a>(pub &'a Scenario);
-
-impl Serialize for Texts<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(FieldId::ALL.iter().map(|id| {
-            let text = self.0.text(*id);
-            (id.field().name, (!text.is_empty()).then_some(text))
-        }))
-    }
+/// A report with everything that stands in its JSON.
+pub(super) struct Whole<'a> {
+    pub report: &'a Report,
+    /// What there is to know beside the report's own warnings.
+    pub left_out: &'a [Notice],
 }
 
+/// A scenario, every field as its text; null where nothing stands in it.
+pub(super) struct Texts<'a>(pub &'a Scenario);
+
 /// Something to know about a scenario.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
     /// What it is.
     pub code: &'static str,
@@ -35,97 +33,26 @@ pub struct Notice {
     pub fields: Vec<String>,
 }
 
-/// What is wrong with an input, and where.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Fault {
-    /// The field's name; none when it concerns the whole.
-    pub field: Option<&'static str>,
-    /// What is wrong, and what would be right.
-    pub message: String,
-}
-
-impl Fault {
-    /// A problem by the name of its field.
-    #[must_use]
-    pub fn of(problem: &Problem) -> Self {
-        Self {
-            field: problem.field.map(|id| id.field().name),
-            message: problem.message.clone(),
-        }
-    }
-}
-
-/// A link as it was understood.
-#[derive(Debug, Serialize)]
-pub struct Decoded<'a> {
-    /// What could be read, the rest at its default.
-    pub scenario: Texts<'a>,
-    /// What could not.
-    pub problems: Vec<Fault>,
-}
-
-#[derive(Debug, Serialize)]
-struct Answer {
-    code: &'static str,
-    sentence: String,
-}
-
-/// A report with everything that stands in its JSON, in order.
-#[derive(Debug, Serialize)]
-pub struct Whole<'a> {
-    scenario: Texts<'a>,
-    link: String,
-    warnings: Vec<Notice>,
-    verdict: Answer,
-    teacher: &'a TeacherPath,
-    student: &'a StudentPath,
-    other_hosting: &'a [OtherHosting],
-    saving: &'a Saving,
-    crossover: &'a Crossovers,
-    payback: &'a Maybe<Payback>,
-    terms: &'a [TermReport],
-    cheapest_term: &'a [Maybe<Term>],
-    capacity: &'a Capacity,
-    months: &'a [MonthReport],
-    credits: &'a CreditsReport,
-    levers: &'a [LeverReport],
-    bill: &'a Bill,
-    diagnosis: &'a [Diagnosis],
-    break_even: &'a BreakEvens,
-    sensitivity: &'a [Sensitivity],
-    quality: &'a Quality,
-}
-
-/// The whole of a report; `left_out` is what there is to know beside its own warnings.
-#[must_use]
-pub fn report(report: &Report, left_out: Vec<Notice>) -> Whole<'_> {
-    let mut warnings = left_out;
-    warnings.extend(report.warnings.iter().copied().map(notice));
-    Whole {
-        scenario: Texts(&report.scenario),
-        link: link::encode(&report.scenario),
-        warnings,
-        verdict: Answer {
-            code: report.verdict.code.code(),
-            sentence: wording::verdict(report),
-        },
-        teacher: &report.teacher,
-        student: &report.student,
-        other_hosting: &report.other_hosting,
-        saving: &report.saving,
-        crossover: &report.crossover,
-        payback: &report.payback,
-        terms: &report.terms,
-        cheapest_term: &report.cheapest_term,
-        capacity: &report.capacity,
-        months: &report.months,
-        credits: &report.credits,
-        levers: &report.levers,
-        bill: &report.bill,
-        diagnosis: &report.diagnosis,
-        break_even: &report.break_even,
-        sensitivity: &report.sensitivity,
-        quality: &report.quality,
+impl Plain for Whole<'_> {
+    fn write(&self, json: &mut Json) {
+        json.open("{");
+        json.key("scenario");
+        Texts(&self.report.scenario).write(json);
+        json.key("link");
+        json.quoted(&link::encode(&self.report.scenario));
+        json.key("warnings");
+        let own = self.report.warnings.iter().copied().map(notice);
+        let warnings: Vec<_> = self.left_out.iter().cloned().chain(own).collect();
+        warnings.write(json);
+        json.key("verdict");
+        json.open("{");
+        json.key("code");
+        json.quoted(self.report.verdict.code.code());
+        json.key("sentence");
+        json.quoted(&wording::verdict(self.report));
+        json.close("}");
+        self.report.parts(json);
+        json.close("}");
     }
 }
 
@@ -138,13 +65,161 @@ fn notice(warning: Warning) -> Notice {
     }
 }
 
-/// One problem for each input that leads beyond the limits.
-#[must_use]
-pub fn too_large(cause: &TooLarge, scenario: &Scenario) -> Vec<Problem> {
-    let message = wording::too_large(cause, scenario);
-    let problem = |field| Problem {
-        field: Some(field),
-        message: message.clone(),
+impl Plain for Texts<'_> {
+    fn write(&self, json: &mut Json) {
+        json.open("{");
+        for id in FieldId::ALL {
+            json.key(id.field().name);
+            let text = self.0.text(*id);
+            (!text.is_empty()).then_some(text).write(json);
+        }
+        json.close("}");
+    }
+}
+
+macro_rules! figures {
+    ($($part:ident),* $(,)?) => {
+        impl Report {
+            fn parts(&self, json: &mut Json) { $(
+                json.key(stringify!($part));
+                self.$part.write(json);
+            )* }
+        }
     };
-    cause.inputs.fields().map(problem).collect()
+}
+
+figures!(
+    teacher,
+    student,
+    other_hosting,
+    saving,
+    crossover,
+    payback,
+    terms,
+    cheapest_term,
+    capacity,
+    months,
+    credits,
+    levers,
+    bill,
+    diagnosis,
+    break_even,
+    sensitivity,
+    quality,
+);
+
+impl Plain for Report {
+    fn write(&self, json: &mut Json) {
+        json.open("{");
+        self.parts(json);
+        json.close("}");
+    }
+}
+
+objects! {
+    Notice { code, message, fields }
+    TeacherPath { rate, month_1, steady, horizon, ratio }
+    StudentPath {
+        rate, month_1, steady, horizon, one_time, hosting, units, owed, redistil_reserve, lines,
+    }
+    Line[id] { id, month_1, steady }
+    OtherHosting[hosting] { hosting, steady, crossing }
+    Saving { month_1, steady, steady_percent, horizon }
+    Crossovers { steady, month_1, horizon }
+    Crossing { state, low, high, first, windows, window_count, bound }
+    Window { from, to }
+    Payback { low, high }
+    TermReport[term] {
+        term, hourly, month_1, steady, horizon, steady_crossing, payback, locked_in, stop_after,
+    }
+    Capacity { minimum_tpm, units_needed, utilisation_percent }
+    MonthReport { month, volume, teacher, student, saving_to_date, cash_teacher, cash_student }
+    CreditsReport { teacher, student }
+    CreditsPath { list, cash, cash_to_cutover, spent, expired, left, runs_out }
+    RunsOut { low, high }
+    LeverReport[id] {
+        id, one_time, month_1, steady, horizon, steady_change_percent, fits, reason,
+    }
+    Bill { repeated_input, fresh_input, output }
+    Diagnosis { lever, reason }
+    BreakEvens { teacher_rate, student_rate, hourly, teacher_share, one_time, volume, months }
+    Sensitivity { field, low, high }
+    Quality { verdict, loss, lift, enough_examples, adjusted }
+    Difference { estimate, low, high }
+    Adjusted { teacher, student, crossing }
+}
+
+impl Plain for BreakEven {
+    fn write(&self, json: &mut Json) {
+        json.open("{");
+        json.key("state");
+        json.quoted(if self.value.is_some() { "at" } else { "none" });
+        json.key("value");
+        match self.value {
+            Some(value) => json.number(value, self.decimals),
+            None => None::<bool>.write(json),
+        }
+        json.close("}");
+    }
+}
+
+/// How JSON spells a value that is one of a few.
+macro_rules! codes {
+    ($($name:ident { $($value:ident: $code:literal),* $(,)? })*) => { $(
+        impl Plain for $name {
+            fn write(&self, json: &mut Json) {
+                json.quoted(self.code().unwrap_or_default());
+            }
+
+            fn code(&self) -> Option<&'static str> {
+                Some(match self { $(Self::$value => $code),* })
+            }
+        }
+    )* };
+}
+
+codes! {
+    State { Every: "every", Equal: "equal", At: "at", Never: "never" }
+    LineId {
+        Teacher: "teacher", TeacherShare: "teacher_share", Inference: "inference",
+        Generation: "generation", Training: "training", Evaluation: "evaluation", Effort: "effort",
+        Hosting: "hosting", Storage: "storage",
+    }
+    Lever {
+        Teacher: "teacher", Caching: "caching", Rag: "rag", FineTuning: "fine_tuning",
+        Distillation: "distillation", Batch: "batch", PlainStudent: "plain_student",
+    }
+    Reason {
+        LowOrSpiky: "low_or_spiky", HighAndSteady: "high_and_steady",
+        RepeatedContext: "repeated_context", NoRepeatedContext: "no_repeated_context",
+        NotCheaper: "not_cheaper", LacksFacts: "lacks_facts", AddsTokens: "adds_tokens",
+        NearlyGoodEnough: "nearly_good_enough", NotNearlyGoodEnough: "not_nearly_good_enough",
+        OnlyLargeModel: "only_large_model", Pays: "pays", DoesNotPay: "does_not_pay",
+        BroadOrShifting: "broad_or_shifting", ResponseTime: "response_time", CanWait: "can_wait",
+        CannotWait: "cannot_wait", GoodEnough: "good_enough", NotGoodEnough: "not_good_enough",
+        NotScored: "not_scored",
+    }
+    QualityVerdict { Passes: "passes", NotShown: "not_shown", Fails: "fails", Unknown: "unknown" }
+}
+
+/// The same of a field's choice.
+macro_rules! choices {
+    ($($name:ident),*) => { $(
+        impl Plain for $name {
+            fn write(&self, json: &mut Json) {
+                json.quoted(self.option().code);
+            }
+
+            fn code(&self) -> Option<&'static str> {
+                Some(self.option().code)
+            }
+        }
+    )* };
+}
+choices!(Term, Hosting);
+
+impl Plain for FieldId {
+    fn write(&self, json: &mut Json) {
+        json.quoted(self.field().name);
+    }
 }

@@ -63,43 +63,88 @@ pub fn is_link(text: &str) -> bool {
 /// Reads a link, with or without its leading `#` or `?`. Never fails: see [`Decoded::problems`].
 #[must_use]
 pub fn decode(link: &str) -> Decoded {
-    let link = link.strip_prefix(['#', '?']).unwrap_or(link);
-    let mut scenario = Scenario::default();
-    let mut problems = Vec::new();
-    let mut unknown = Vec::new();
+    let mut read = read_as(link, Key::Link, default_instead);
+    let unknown = unknown_keys(&read.unknown);
+    let notes = read.notes.into_iter().chain(unknown);
+    read.problems.extend(notes.map(whole));
+    Decoded {
+        scenario: read.scenario,
+        problems: read.problems,
+    }
+}
+
+/// How fields are named in `key=value` pairs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// By their short keys.
+    Link,
+    /// By their full names.
+    Name,
+}
+
+/// Pairs as they were understood, with nothing done about what is wrong.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Read {
+    /// What could be read, the rest at its default.
+    pub scenario: Scenario,
+    /// Each field whose value could not be read.
+    pub problems: Vec<Problem>,
+    /// What there is to know of the link as a whole.
+    pub notes: Vec<String>,
+    /// The keys that no field has.
+    pub unknown: Vec<String>,
+}
+
+/// Reads `key=value` pairs joined by `&`.
+#[must_use]
+pub fn read(pairs: &str, key: Key) -> Read {
+    read_as(pairs, key, |problem, _| problem)
+}
+
+/// The same; `tell` puts a problem into words, given what stands in the field instead.
+fn read_as(pairs: &str, key: Key, tell: fn(Problem, &str) -> Problem) -> Read {
+    let pairs = pairs.strip_prefix(['#', '?']).unwrap_or(pairs);
+    let mut read = Read {
+        scenario: Scenario::default(),
+        problems: Vec::new(),
+        notes: Vec::new(),
+        unknown: Vec::new(),
+    };
     let mut seen = Vec::new();
-    let mut parts = link.split('&').filter(|part| !part.is_empty());
+    let mut parts = pairs.split('&').filter(|part| !part.is_empty());
     for part in parts.by_ref().take(MOST_PARTS) {
         // Some chat tools write the separator as the entity `&amp;`.
         let part = part.strip_prefix("amp;").unwrap_or(part);
-        let (key, value) = part.split_once('=').unwrap_or((part, ""));
-        let value = escape::unescape(value);
-        if key == "x" {
-            problems.extend(version(&value));
+        let (name, value) = part.split_once('=').unwrap_or((part, ""));
+        let (name, value) = (escape::unescape(name), escape::unescape(value));
+        if name == "x" && key == Key::Link {
+            read.notes.extend(version(&value));
             continue;
         }
-        let field = FieldId::ALL.iter().find(|field| field.field().key == key);
-        let Some(field) = field.copied() else {
-            unknown.push(quote(key));
+        let is_named = |field: &&FieldId| match key {
+            Key::Link => field.field().key == name,
+            Key::Name => field.field().name == name,
+        };
+        let Some(field) = FieldId::ALL.iter().find(is_named).copied() else {
+            read.unknown.push(name);
             continue;
         };
         if seen.contains(&field) {
-            problems.push(twice(field, &value));
+            read.problems.push(twice(field, &value));
             continue;
         }
         seen.push(field);
-        if let Err(problem) = scenario.set(field, &value) {
-            problems.push(default_instead(problem, &scenario.text(field)));
+        if let Err(problem) = read.scenario.set(field, &value) {
+            let problem = tell(problem, &read.scenario.text(field));
+            read.problems.push(problem);
         }
     }
-    problems.extend(unknown_keys(&unknown));
     let unread = parts.count();
     if unread > 0 {
-        problems.push(whole(format!(
-            "The link has {unread} more parts than are read and was cut there."
-        )));
+        let cut = format!("The link has {unread} more parts than are read and was cut there.");
+        read.notes.push(cut);
     }
-    Decoded { scenario, problems }
+    read
 }
 
 fn whole(message: String) -> Problem {
@@ -109,12 +154,12 @@ fn whole(message: String) -> Problem {
     }
 }
 
-fn version(value: &str) -> Option<Problem> {
+fn version(value: &str) -> Option<String> {
     (value != VERSION).then(|| {
-        whole(format!(
+        format!(
             "The link asks for version {} of the model; this calculator has version {VERSION} and used it.",
             quote(value)
-        ))
+        )
     })
 }
 
@@ -141,22 +186,23 @@ fn default_instead(mut problem: Problem, default: &str) -> Problem {
     problem
 }
 
-fn unknown_keys(keys: &[String]) -> Option<Problem> {
+/// What to say of keys that no field has.
+#[must_use]
+pub fn unknown_keys(keys: &[String]) -> Option<String> {
     const NAMED: usize = 5;
-    let named = keys.get(..NAMED).unwrap_or(keys);
-    let message = match (keys.len().checked_sub(NAMED), keys) {
-        (_, []) => return None,
-        (_, [key]) => format!("{key} is not known to this calculator and was left out."),
-        (None | Some(0), _) => format!(
-            "{} are not known to this calculator and were left out.",
-            named.join(", ")
-        ),
-        (Some(more), _) => format!(
-            "{} and {more} more are not known to this calculator and were left out.",
-            named.join(", ")
-        ),
+    let named: Vec<_> = keys.iter().take(NAMED).map(|key| quote(key)).collect();
+    let more = match keys.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
     };
-    Some(whole(message))
+    let (are, were) = if keys.len() == 1 {
+        ("is", "was")
+    } else {
+        ("are", "were")
+    };
+    let which = named.join(", ");
+    (!keys.is_empty())
+        .then(|| format!("{which}{more} {are} not known to this calculator and {were} left out."))
 }
 
 #[cfg(test)]

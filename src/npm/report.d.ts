@@ -305,6 +305,38 @@ export interface Quality {
   adjusted: { teacher: Amount; student: Amount; crossing: Crossing | null } | null;
 }
 
+/** How an amount was computed, at one end of its range. */
+export interface Derivation {
+  /**
+   * In the names of fields and of amounts on the way: `volume × student_rate ÷ 1000000`. It is written
+   * with `+`, `−`, `×`, `÷`, brackets, `max`, `min`, and `ceil`, the next whole number up.
+   */
+  formula: string;
+  /** The same with the numbers put in: evaluated, it gives the value. */
+  substituted: string;
+  /** The value, not rounded. */
+  value: string;
+  /** The names of the formula and what stands behind each. */
+  inputs: {
+    name: string;
+    value: string;
+    /** Of a field; empty for an amount on the way. */
+    unit: string;
+    /** Your `scenario`, a `default` of the worked example, or `computed` on the way. */
+    source: "scenario" | "default" | "computed";
+  }[];
+}
+
+/** How an amount of a report was computed. */
+export interface Receipt {
+  /** Its path in the report. */
+  amount: string;
+  unit: string;
+  /** Null where the amount is null. */
+  low: Derivation | null;
+  high: Derivation | null;
+}
+
 /** What is wrong with a scenario, and where; `field` is null where it concerns the whole. */
 export interface Problem {
   field: FieldName | null;
@@ -358,6 +390,16 @@ export function initSync(source: object): void;
  * @throws {@link ScenarioError} with every problem of the scenario.
  */
 export function evaluate(scenario: Scenario | string): Report;
+
+/**
+ * How an amount of the report was computed. The path of an amount is that of JavaScript,
+ * `"student.steady"`, `"student.lines.2.steady"`; an element of a list can also be named by its `id`,
+ * `term` or `hosting`: `"terms.6mo.horizon"`. What stands in `months`, `stop_after` and `sensitivity` has no
+ * receipt.
+ *
+ * @throws {@link ScenarioError} with every problem of the scenario, or when no amount stands at the path.
+ */
+export function receipt(scenario: Scenario | string, amount: string): Receipt;
 
 /**
  * The link of a scenario, without `#`.

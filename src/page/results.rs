@@ -14,7 +14,7 @@ use std::cell::RefCell;
 pub fn show(state: State) {
     // What the still has drawn: only what differs from it is written, and so on from report to
     // report, since the document is slower to ask than to compare rows.
-    let drawn = evaluate(&Scenario::default()).map(|example| all(&example));
+    let drawn = evaluate(Scenario::default()).map(|example| all(&example));
     let drawn = RefCell::new(drawn.ok());
     follow(Box::new(move || {
         let outcome = state.outcome.read();

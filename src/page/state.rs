@@ -43,6 +43,7 @@ impl Entry {
     }
 
     /// The field's text as a whole.
+    #[inline(never)]
     pub fn whole(self) -> String {
         match self.sides {
             Some(sides) if sides.split.get() => sides.whole(),
@@ -51,7 +52,8 @@ impl Entry {
     }
 
     /// Replaces the text by one from outside the form.
-    fn open(self, text: String) {
+    #[inline(never)]
+    pub fn open(self, text: String) {
         let apart = self.sides.zip(text.split_once('/'));
         if let Some((sides, (input, output))) = apart {
             sides.input.set(input.to_owned());

@@ -24,7 +24,9 @@ mod rate;
 mod refusal;
 mod unit;
 
-pub(crate) use exact::{Exact, group_digits, round, round_down, round_up};
+pub(crate) use exact::{
+    Exact, digits, group_digits, group_digits_to, root, round, round_down, round_up,
+};
 pub use number::{Mark, read_number};
 pub use range::Range;
 pub(crate) use range::read_ends;

@@ -17,7 +17,7 @@ pub enum Mark {
 }
 
 /// An exact decimal has so many digits.
-const DIGITS: usize = 28;
+const DIGITS: i64 = 28;
 
 /// No number that is held exactly is longer than this, grouping marks and all.
 const LONGEST: usize = 80;
@@ -123,7 +123,7 @@ fn sign_and_mark<'t>(
 
 /// Takes a multiple off the end: the rest and the power of ten. Unknown letters are the error.
 fn multiple(body: &str) -> Result<(&str, i64), String> {
-    let rest = body.trim_end_matches(char::is_alphabetic);
+    let rest = body.trim_end_matches(is_letter);
     let suffix = body.get(rest.len()..).unwrap_or_default();
     let power = match suffix.to_ascii_lowercase().as_str() {
         "" => 0,
@@ -136,18 +136,32 @@ fn multiple(body: &str) -> Result<(&str, i64), String> {
     Ok((rest.trim_end(), power))
 }
 
+/// A letter as multiples have them; the table of all others' is large.
+pub(super) fn is_letter(c: char) -> bool {
+    c.is_ascii_alphabetic()
+}
+
 /// Takes an exponent (`e8`, `E-3`) off the end.
 fn exponent(body: &str) -> Option<(&str, i64)> {
-    match body.split_once(['e', 'E']) {
-        None => Some((body, 0)),
-        Some((mantissa, exponent)) => {
-            let unsigned = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
-            let plain = !unsigned.is_empty() && unsigned.bytes().all(|b| b.is_ascii_digit());
-            // An exponent beyond this cannot be held exactly, whatever stands before it.
-            let power = exponent.parse::<i64>().unwrap_or(i64::from(i32::MAX));
-            plain.then_some((mantissa, power.min(i64::from(i32::MAX))))
-        }
+    let e = body.bytes().position(|b| b.eq_ignore_ascii_case(&b'e'));
+    let Some((mantissa, exponent)) = e.and_then(|e| body.split_at_checked(e)) else {
+        return Some((body, 0));
+    };
+    let signed = exponent.get(1..)?;
+    let digits = signed.strip_prefix(['+', '-']).unwrap_or(signed);
+    if digits.is_empty() {
+        return None;
     }
+    let mut power = 0_i64;
+    for digit in digits.chars() {
+        let digit = i64::from(digit.to_digit(10)?);
+        // An exponent beyond this cannot be held exactly, whatever stands before it.
+        power = i64::from(i32::MAX).min(power.wrapping_mul(10).wrapping_add(digit));
+    }
+    if signed.starts_with('-') {
+        power = power.wrapping_neg();
+    }
+    Some((mantissa, power))
 }
 
 /// `digits / 10^scale` as an exact decimal without trailing zeros, if one holds it.
@@ -159,18 +173,21 @@ fn exact(digits: &str, scale: i64) -> Option<Decimal> {
     }
     let length = |text: &str| i64::try_from(text.len()).ok();
     let scale = scale.checked_sub(length(significant)?.checked_sub(length(mantissa)?)?)?;
-    let zeros = usize::try_from(scale.min(0).checked_neg()?).ok()?;
-    if mantissa.len().checked_add(zeros)? > DIGITS {
+    let zeros = u32::try_from(scale.min(0).checked_neg()?).ok()?;
+    if length(mantissa)?.checked_add(zeros.into())? > DIGITS {
         return None;
     }
     // So few digits cannot wrap.
-    let digits = mantissa.bytes().chain(std::iter::repeat_n(b'0', zeros));
-    let mantissa = digits.fold(0_i128, |value, digit| {
+    let mut value = 0_i128;
+    for digit in mantissa.bytes() {
         let digit = digit.wrapping_sub(b'0').into();
-        value.wrapping_mul(10).wrapping_add(digit)
-    });
+        value = value.wrapping_mul(10).wrapping_add(digit);
+    }
+    for _ in 0..zeros {
+        value = value.wrapping_mul(10);
+    }
     let scale = u32::try_from(scale.max(0)).ok()?;
-    Decimal::try_from_i128_with_scale(mantissa, scale).ok()
+    Decimal::try_from_i128_with_scale(value, scale).ok()
 }
 
 #[cfg(test)]

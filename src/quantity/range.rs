@@ -1,7 +1,8 @@
 //! A value or a range of values, and how the two ends are told apart in a text.
 
+use super::number::is_letter;
 use super::unit::Bounded;
-use super::{Exact, Quantity, Refusal, Spelling, Unclear, read_bounded, within};
+use super::{Exact, Quantity, Refusal, Spelling, Unclear, digits, read_bounded, within};
 use rust_decimal::Decimal;
 use std::fmt;
 use std::str::FromStr;
@@ -123,7 +124,7 @@ pub(crate) fn read_ends(
     }
     if !dots && !ends_in_letter(low_text) && ends_in_letter(high_text) {
         let both = format!("{low_text}{}..{high_text}", suffix(high_text));
-        let mut instead = vec![format!("{low_text}..{}", high)];
+        let mut instead = vec![format!("{low_text}..{}", digits(high))];
         if read_ends(&both, spelling, min, max, unit).is_ok() {
             instead.insert(0, both);
         }
@@ -149,53 +150,54 @@ impl<Q: Quantity> fmt::Display for Range<Q> {
 /// The two ends of a range, and whether `..` stands between them; `None` when it is one value.
 fn ends(text: &str) -> Option<(&str, &str, bool)> {
     let text = text.trim();
-    let dots = text.match_indices('.').map(|(at, _)| at);
-    for at in dots {
-        let (low, rest) = text.split_at_checked(at)?;
-        if let Some(high) = rest.strip_prefix("..") {
-            return Some((low.trim(), high.trim(), true));
+    let kinds: [Between; 4] = [dots, dash, to, hyphen];
+    for (kind, between) in kinds.iter().enumerate() {
+        for (at, _) in text.char_indices() {
+            let (low, rest) = text.split_at_checked(at)?;
+            if let Some(high) = between(low, rest) {
+                return Some((low.trim(), high.trim(), kind == 0));
+            }
         }
     }
-    let (low, high) = text
-        .split_once(['–', '—'])
-        .or_else(|| around_to(text))
-        .or_else(|| around_hyphen(text))?;
-    Some((low.trim(), high.trim(), false))
+    None
+}
+
+/// What stands between two ends: given the text up to some place and the rest, that rest without it,
+/// should it stand there.
+type Between = for<'t> fn(&str, &'t str) -> Option<&'t str>;
+
+fn dots<'t>(_: &str, rest: &'t str) -> Option<&'t str> {
+    rest.strip_prefix("..")
+}
+
+fn dash<'t>(_: &str, rest: &'t str) -> Option<&'t str> {
+    rest.strip_prefix('–').or_else(|| rest.strip_prefix('—'))
 }
 
 /// `200 to 1000`
-fn around_to(text: &str) -> Option<(&str, &str)> {
-    let (at, word) = text.match_indices(['t', 'T']).find_map(|(at, _)| {
-        let word = text.get(at..)?.get(..2)?;
-        let before = text.get(..at)?.ends_with(char::is_whitespace);
-        let after = text.get(at..)?.get(2..)?.starts_with(char::is_whitespace);
-        (word.eq_ignore_ascii_case("to") && before && after).then_some((at, word))
-    })?;
-    Some((text.get(..at)?, text.get(at..)?.get(word.len()..)?))
+fn to<'t>(low: &str, rest: &'t str) -> Option<&'t str> {
+    let (word, high) = rest.split_at_checked(2)?;
+    let is_apart = low.ends_with(char::is_whitespace) && high.starts_with(char::is_whitespace);
+    (is_apart && word.eq_ignore_ascii_case("to")).then_some(high)
 }
 
 /// `200-1000`, and not the sign of `-5` or of the exponent in `1e-3`.
-fn around_hyphen(text: &str) -> Option<(&str, &str)> {
-    let at = text.match_indices(['-', '−']).find_map(|(at, _)| {
-        let before = text.get(..at)?.trim_end();
-        let exponent = before
-            .strip_suffix(['e', 'E'])
-            .is_some_and(|mantissa| mantissa.ends_with(|c: char| c.is_ascii_digit() || c == '.'));
-        let sign = before.is_empty() || before == "$";
-        (!exponent && !sign).then_some(at)
-    })?;
-    let (low, rest) = text.split_at_checked(at)?;
-    let mut high = rest.chars();
-    high.next();
-    Some((low, high.as_str()))
+fn hyphen<'t>(low: &str, rest: &'t str) -> Option<&'t str> {
+    let high = rest.strip_prefix('-').or_else(|| rest.strip_prefix('−'))?;
+    let mut before = low.trim_end().bytes().rev();
+    let is_sign = matches!(
+        (before.next(), before.next()),
+        (None, _) | (Some(b'$'), None) | (Some(b'e' | b'E'), Some(b'0'..=b'9' | b'.'))
+    );
+    (!is_sign).then_some(high)
 }
 
 fn ends_in_letter(text: &str) -> bool {
-    text.ends_with(char::is_alphabetic)
+    text.ends_with(is_letter)
 }
 
 fn suffix(text: &str) -> &str {
-    let number = text.trim_end_matches(char::is_alphabetic).trim_end();
+    let number = text.trim_end_matches(is_letter).trim_end();
     text.get(number.len()..).unwrap_or_default()
 }
 

@@ -1,6 +1,9 @@
 //! A rate for tokens: blended, or apart for input and output.
 
-use super::{Overflow, Percent, Quantity, Range, Refusal, Unclear, UsdPerMillion, quote};
+use super::unit::Bounded;
+use super::{
+    Exact, Overflow, Percent, Quantity, Range, Refusal, Unclear, UsdPerMillion, quote, read_ends,
+};
 use rust_decimal::Decimal;
 use std::fmt;
 use std::str::FromStr;
@@ -73,7 +76,7 @@ impl FromStr for Rate {
         }
         // `0.01/1K` looks like a split rate and is meant as a price per thousand.
         if let Some(plain) = one_of_many(output)
-            && input.parse::<Range<UsdPerMillion>>().is_ok()
+            && side(input, None).is_ok()
         {
             let (input, output) = (input.trim(), output.trim());
             return Err(Refusal::Unclear {
@@ -110,11 +113,9 @@ enum Per {
 
 /// The digits of `1K` and `1M`.
 fn one_of_many(text: &str) -> Option<&'static str> {
-    match text.trim().to_ascii_lowercase().as_str() {
-        "1k" => Some("1000"),
-        "1m" => Some("1000000"),
-        _ => None,
-    }
+    [("1K", "1000"), ("1M", "1000000")]
+        .into_iter()
+        .find_map(|(short, digits)| text.trim().eq_ignore_ascii_case(short).then_some(digits))
 }
 
 /// Takes ` per 1K` or ` per 1M` off the end.
@@ -136,17 +137,29 @@ fn per_tokens(text: &str) -> (&str, Option<Per>) {
 
 /// One side of a rate in dollars per million tokens.
 fn side(text: &str, per: Option<Per>) -> Result<Range<UsdPerMillion>, Refusal> {
-    if !matches!(per, Some(Per::Thousand)) {
-        return text.parse();
-    }
-    let unit = "US dollars per thousand tokens";
-    let written: Range<UsdPerMillion> = Range::read_within(text, 0, 1_000, unit)
-        .map_err(|refusal| refusal.around("", " per 1K"))?;
-    let per_million = |rate: UsdPerMillion| rate.times(Decimal::ONE_THOUSAND).unwrap_or(rate);
-    Ok(Range::spanning(
-        per_million(written.low()),
-        per_million(written.high()),
-    ))
+    let spelling = UsdPerMillion::SPELLING;
+    let (low, high) = if let Some(Per::Thousand) = per {
+        let unit = "US dollars per thousand tokens";
+        let ends = read_ends(text, &spelling, 0, 1_000, unit);
+        let (low, high) = ends.map_err(|refusal| refusal.around("", " per 1K"))?;
+        (per_million(low), per_million(high))
+    } else {
+        read_ends(
+            text,
+            &spelling,
+            UsdPerMillion::MIN,
+            UsdPerMillion::MAX,
+            spelling.unit,
+        )?
+    };
+    let bounded = |value| UsdPerMillion::from_bounded(Bounded::found(value));
+    Ok(Range::fixed(bounded(low), bounded(high)))
+}
+
+/// A rate per million of one per thousand.
+fn per_million(rate: Decimal) -> Decimal {
+    let rate = rate.times(Decimal::ONE_THOUSAND).unwrap_or(rate);
+    rate.normalize()
 }
 
 #[cfg(test)]

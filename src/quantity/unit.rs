@@ -1,6 +1,6 @@
 //! The quantities: a unit and bounds around an exact decimal.
 
-use super::{Exact, Mark, Refusal, group_digits, quote, read_number};
+use super::{Exact, Mark, Refusal, digits, group_digits, quote, read_number};
 use rust_decimal::Decimal;
 use std::fmt;
 use std::str::FromStr;
@@ -91,8 +91,8 @@ impl Bounded {
     }
 
     /// A value that has been found within bounds.
-    pub(crate) const fn found(value: Decimal) -> Self {
-        Self(value)
+    pub(crate) fn found(value: Decimal) -> Self {
+        Self(value.normalize())
     }
 }
 
@@ -105,7 +105,7 @@ pub(crate) fn read_bounded(
     unit: &'static str,
 ) -> Result<Bounded, Refusal> {
     let value = read_number(text, spelling)?;
-    if spelling.whole && !value.is_integer() {
+    if spelling.whole && value.scale() > 0 {
         return Err(Refusal::NotWhole {
             input: quote(text),
             unit: spelling.unit,
@@ -289,10 +289,10 @@ pub(crate) fn short_digits(tokens: Decimal) -> String {
             && short >= Decimal::ONE
             && short.scale() <= 3
         {
-            return format!("{short}{suffix}");
+            return format!("{}{suffix}", digits(short));
         }
     }
-    tokens.to_string()
+    digits(tokens)
 }
 
 macro_rules! plain_display {
@@ -300,7 +300,7 @@ macro_rules! plain_display {
         impl fmt::Display for $name {
             /// The plain number, as a person would type it.
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "{}", self.0)
+                f.write_str(&digits(self.0))
             }
         }
     )* };

@@ -57,6 +57,9 @@ const fn question(code: &'static str, label: &'static str) -> Alternative {
 pub struct Answers([bool; Question::ALL.len()]);
 
 impl Answers {
+    /// None answered yes.
+    pub const NONE: Self = Self([false; Question::ALL.len()]);
+
     /// Whether a question is answered yes.
     #[must_use]
     pub fn yes(self, question: Question) -> bool {

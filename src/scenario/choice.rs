@@ -21,6 +21,9 @@ pub trait Choice: Copy + PartialEq + fmt::Debug + 'static {
     /// Their options, in the same order.
     const OPTIONS: &'static [Alternative];
 
+    /// Which of them it is.
+    fn place(self) -> usize;
+
     /// The value's option.
     fn option(self) -> &'static Alternative {
         static NONE: Alternative = Alternative {
@@ -28,8 +31,7 @@ pub trait Choice: Copy + PartialEq + fmt::Debug + 'static {
             label: "",
             note: "",
         };
-        let at = Self::ALL.iter().position(|value| *value == self);
-        at.and_then(|at| Self::OPTIONS.get(at)).unwrap_or(&NONE)
+        Self::OPTIONS.get(self.place()).unwrap_or(&NONE)
     }
 }
 
@@ -43,11 +45,9 @@ macro_rules! choice {
             const ALL: &'static [Self] = &[$(Self::$value),*];
             const OPTIONS: &'static [Alternative] =
                 &[$(Alternative { code: $code, label: $label, note: $text }),*];
-        }
 
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.option().code)
+            fn place(self) -> usize {
+                self as usize
             }
         }
     };

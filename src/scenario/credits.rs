@@ -18,6 +18,9 @@ pub struct Pool {
 pub struct Pools(Vec<Pool>);
 
 impl Pools {
+    /// No credits.
+    pub const NONE: Self = Self(Vec::new());
+
     /// There are no more.
     pub const MOST: usize = 4;
 

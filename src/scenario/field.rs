@@ -1,7 +1,7 @@
 //! What the registry says of a field, apart from its value.
 
 use super::{Alternative, FieldId};
-use crate::quantity::Refusal;
+use crate::quantity::{Refusal, Spelling};
 
 /// The parts of the form, in the order in which they stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -147,6 +147,8 @@ pub struct Field {
     pub unit: &'static str,
     /// The form of its values.
     pub kind: Kind,
+    /// How its numbers are written.
+    pub spelling: &'static Spelling,
     /// The lowest value taken, in its unit; of numbers and rates.
     pub min: i64,
     /// The highest value taken, in its unit; of numbers and rates.

@@ -5,10 +5,10 @@
 //! and of the link.
 
 use super::registry::registry;
-use super::value::Value;
+use super::value::{Form, Value};
 use super::{
-    Answers, Baseline, Currency, Field, Group, Hosting, Known, Label, Metric, Number, Pools,
-    Problem, Relevance, Side, Term, YesNo,
+    Answers, Baseline, Currency, Field, Group, Hosting, Known, Label, Metric, Pools, Relevance,
+    Term, YesNo,
 };
 use crate::quantity::{
     Count, Hours, ModelUnits, Months, Percent, Range, Rate, Ratio, Tokens, TokensPerMinute, Usd,
@@ -17,7 +17,7 @@ use crate::quantity::{
 
 registry! {
     /// The scenario's name, a label.
-    name("nm"): Label = Label::default(), in About, when Always,
+    name("nm"): Label = Label::NONE, in About, when Always,
         bounds 0 to 0,
         label "Name", unit "",
         hint "What this scenario is called in links and exports.";
@@ -47,7 +47,7 @@ registry! {
         label "Peak to average", unit "times",
         hint "How far the busiest minutes lie above the average: model units must carry them.";
     /// The teacher's name, a label.
-    teacher_model("tm"): Label = Label::default(), in Teacher, when Always,
+    teacher_model("tm"): Label = Label::NONE, in Teacher, when Always,
         bounds 0 to 0,
         label "Teacher model", unit "",
         hint "A name for your own records; the rate below is what counts.";
@@ -62,7 +62,7 @@ registry! {
         label "Without distilling, the teacher runs", unit "",
         hint "";
     /// The student's name, a label.
-    student_model("sm"): Label = Label::default(), in Student, when Always,
+    student_model("sm"): Label = Label::NONE, in Student, when Always,
         bounds 0 to 0,
         label "Student model", unit "",
         hint "A name for your own records; the rate below is what counts.";
@@ -187,7 +187,7 @@ registry! {
         label "Horizon", unit "months",
         hint "The totals and the payback cover so many months.";
     /// Pools of credits that pay the AWS bill.
-    credits("cr"): Pools = Pools::default(), in Credits, when Always,
+    credits("cr"): Pools = Pools::NONE, in Credits, when Always,
         bounds 0 to 0,
         label "Credits", unit "$ @ expires after month",
         hint "Up to four pools: 100000@24+25000@12.";
@@ -200,7 +200,7 @@ registry! {
     currency("cu"): Option<Currency> = None, in Prices, when Always,
         bounds 0 to 0,
         label "Second currency", unit "per dollar",
-        hint "Shown beside dollars: EUR@0.92.";
+        hint "EUR@0.92. Kept with the scenario; the figures here are in dollars.";
     /// The share of input that can be cached.
     cached_share("cs"): Percent = const { Percent::fixed(50, 0) }, in Levers, when Always,
         bounds 0 to 100,
@@ -257,7 +257,7 @@ registry! {
         label "Batch price", unit "% of the on-demand price",
         hint "? when it is not known.";
     /// The questions of the diagnosis that are answered yes.
-    answers("dx"): Answers = Answers::default(), in Diagnosis, when Always,
+    answers("dx"): Answers = Answers::NONE, in Diagnosis, when Always,
         bounds 0 to 0,
         label "Yes to", unit "",
         hint "";

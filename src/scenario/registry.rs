@@ -1,7 +1,8 @@
 //! What the registry's entries become: the names of the fields, a scenario of one valid value for
 //! each, and the one door from text to a value.
 
-use super::{FieldId, Number, Problem, Relevance, Scenario, Side};
+use super::{FieldId, Number, Problem, Relevance, Scenario, Side, value};
+use std::sync::Arc;
 
 macro_rules! registry {
     ($(
@@ -31,7 +32,8 @@ macro_rules! registry {
                             group: Group::$group,
                             label: $label,
                             unit: $unit,
-                            kind: <$kind as Value>::KIND,
+                            kind: <$kind as Form>::KIND,
+                            spelling: &<$kind as Form>::NUMBERS,
                             min: $min,
                             max: $max,
                             relevance: Relevance::$relevance,
@@ -48,56 +50,21 @@ macro_rules! registry {
             }
         }
 
-        /// One of something for every field.
-        #[derive(Clone, Copy, Debug)]
-        pub struct PerField<T> { $( $name: T, )* }
-
-        impl<T> PerField<T> {
-            /// Makes one for every field, in order.
-            pub fn from_fn(mut make: impl FnMut(FieldId) -> T) -> Self {
-                Self { $( $name: make(FieldId::$name), )* }
-            }
-
-            /// The one of a field.
-            pub const fn of(&self, field: FieldId) -> &T {
-                match field { $( FieldId::$name => &self.$name, )* }
-            }
-        }
-
         /// One valid value for every field. The default is the reference's worked example.
         #[derive(Clone, Debug, PartialEq)]
         pub struct Scenario { $( $(#[$doc])* pub $name: $kind, )* }
 
-        impl Default for Scenario {
-            fn default() -> Self {
-                Self { $( $name: $default, )* }
-            }
-        }
-
         impl Scenario {
-            /// Reads a text for one field and leaves the others as they are.
-            ///
-            /// # Errors
-            ///
-            /// The [`Problem`]; the scenario is then unchanged.
-            pub fn set(&mut self, field: FieldId, text: &str) -> Result<(), Problem> {
-                let problem = |refusal| Problem::new(field, &refusal);
-                let read = match field { $(
-                    FieldId::$name => crate::scenario::value::set(&mut self.$name, text, field),
-                )* };
-                read.map_err(problem)
+            pub(super) const DEFAULT: Self = Self { $( $name: $default, )* };
+
+            #[inline(never)]
+            pub(super) fn value(&self, field: FieldId) -> &dyn Value {
+                match field { $( FieldId::$name => &self.$name, )* }
             }
 
-            /// The text of a field's value, as a person would type it.
-            #[must_use]
-            pub fn text(&self, field: FieldId) -> String {
-                match field { $( FieldId::$name => Value::print(&self.$name), )* }
-            }
-
-            /// The number that a field holds, for one side of a rate.
-            #[must_use]
-            pub fn number(&self, field: FieldId, side: Side) -> Number {
-                match field { $( FieldId::$name => Value::number(&self.$name, side), )* }
+            #[inline(never)]
+            pub(super) fn value_mut(&mut self, field: FieldId) -> &mut dyn Value {
+                match field { $( FieldId::$name => &mut self.$name, )* }
             }
         }
     };
@@ -105,9 +72,23 @@ macro_rules! registry {
 
 pub(super) use registry;
 
-impl serde::Serialize for FieldId {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.field().name)
+/// One of something for every field.
+#[derive(Clone, Copy, Debug)]
+pub struct PerField<T>([T; FieldId::ALL.len()]);
+
+impl<T> PerField<T> {
+    /// Makes one for every field, in order.
+    pub fn from_fn(make: impl FnMut(FieldId) -> T) -> Self {
+        let mut every = [FieldId::name; FieldId::ALL.len()];
+        every.copy_from_slice(FieldId::ALL);
+        Self(every.map(make))
+    }
+
+    /// The one of a field.
+    pub fn of(&self, field: FieldId) -> &T {
+        let [first, ..] = &self.0;
+        // There is one for each field.
+        self.0.get(field as usize).unwrap_or(first)
     }
 }
 
@@ -130,7 +111,36 @@ impl FieldId {
     }
 }
 
+impl Default for Scenario {
+    fn default() -> Self {
+        Self::DEFAULT
+    }
+}
+
 impl Scenario {
+    /// Reads a text for one field and leaves the others as they are.
+    ///
+    /// # Errors
+    ///
+    /// The [`Problem`]; the scenario is then unchanged.
+    #[inline(never)]
+    pub fn set(&mut self, field: FieldId, text: &str) -> Result<(), Problem> {
+        let read = value::read(self.value_mut(field), text, field.field());
+        read.map_err(|refusal| Problem::new(field, &refusal))
+    }
+
+    /// The text of a field's value, as a person would type it.
+    #[must_use]
+    pub fn text(&self, field: FieldId) -> String {
+        value::print(self.value(field), field.field())
+    }
+
+    /// The number that a field holds, for one side of a rate.
+    #[must_use]
+    pub fn number(&self, field: FieldId, side: Side) -> Number {
+        self.value(field).number(side)
+    }
+
     /// Reads a text for every field.
     ///
     /// # Errors
@@ -166,6 +176,13 @@ impl Scenario {
             Relevance::Entered => self.pairs.is_none(),
             Relevance::Computed => self.pairs.is_some(),
         }
+    }
+}
+
+/// A copy, to share with what is made from it.
+impl From<&Scenario> for Arc<Scenario> {
+    fn from(scenario: &Scenario) -> Self {
+        Self::new(scenario.clone())
     }
 }
 

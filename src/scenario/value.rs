@@ -1,36 +1,73 @@
 //! The kinds of value that a field may have, each with one door in and one out.
 
 use super::{
-    Alternative, Answers, Baseline, Choice, Currency, Field, FieldId, Hosting, Kind, Metric, Pools,
+    Alternative, Answers, Baseline, Choice, Currency, Field, Hosting, Kind, Label, Metric, Pools,
     Question, Term, YesNo,
 };
 use crate::quantity::{
-    Bounded, Count, Hours, ModelUnits, Months, Percent, Quantity, Range, Rate, Ratio, Refusal,
-    Spelling, Tokens, Usd, UsdPerMillion, quote, read_ends, short_digits,
+    Bounded, Count, Quantity, Range, Rate, Refusal, Spelling, Tokens, UsdPerMillion, digits, quote,
+    read_ends, short_digits,
 };
 use rust_decimal::Decimal;
-use std::fmt;
 
-/// A value of a field: what its texts may be and what they mean.
-pub(super) trait Value: Sized {
-    /// The form of its texts.
-    const KIND: Kind;
-    /// Reads a text within the field's bounds.
-    fn read(text: &str, field: &Field) -> Result<Self, Refusal>;
-    /// The text that reads as this value, as a person would type it.
-    fn print(&self) -> String;
+/// A value of a field, behind a pointer: what is done with a field is compiled once, not once for
+/// each. Numbers and choices have no texts of their own: [`read`] and [`print`] know how all of
+/// them are written.
+pub(super) trait Value {
     /// The number that it is, for one side of a rate; other numbers have the same on both.
     fn number(&self, _: Side) -> Number {
         Number::None
     }
+    /// Becomes a number that was read within the bounds of its field.
+    fn keep(&mut self, _: Number) {}
+    /// Which of a field's choices it is.
+    fn choice(&self) -> usize {
+        0
+    }
+    /// Becomes one of them.
+    fn choose(&mut self, _: usize) {}
+    /// Becomes what a text of its own form says, or stays as it is.
+    fn parse(&mut self, _: &str) -> Result<(), Refusal> {
+        Ok(())
+    }
+    /// The text of its own form, as a person would type it.
+    fn text(&self) -> String {
+        String::new()
+    }
 }
 
-/// Reads a text into the place of a value, and leaves that as it is when the text is none. Out of
-/// line: once for each kind of value, not for each field.
-#[inline(never)]
-pub(super) fn set<V: Value>(place: &mut V, text: &str, field: FieldId) -> Result<(), Refusal> {
-    *place = V::read(text, field.field())?;
+/// Reads a text within a field's bounds; the value stays as it is when the text is none.
+pub(super) fn read(value: &mut dyn Value, text: &str, field: &Field) -> Result<(), Refusal> {
+    match field.kind {
+        Kind::Number {
+            range,
+            unknown,
+            optional,
+        } => value.keep(read_number(text, field, range, unknown, optional)?),
+        Kind::Choice(options) => value.choose(read_choice(text, options)?),
+        _ => value.parse(text)?,
+    }
     Ok(())
+}
+
+/// The text that reads as a value, as a person would type it.
+pub(super) fn print(value: &dyn Value, field: &Field) -> String {
+    match field.kind {
+        Kind::Number { .. } => print_number(value.number(Side::Input), field),
+        Kind::Choice(options) => {
+            let option = options.get(value.choice());
+            option.map_or_else(String::new, |option| option.code.to_owned())
+        }
+        _ => value.text(),
+    }
+}
+
+/// What the registry knows of a kind of value without having one.
+pub(super) trait Form {
+    /// The form of its texts.
+    const KIND: Kind;
+    /// How its numbers are written.
+    const NUMBERS: Spelling = Count::SPELLING;
 }
 
 /// The side of a rate.
@@ -53,16 +90,6 @@ pub enum Number {
     Ends(Decimal, Decimal),
 }
 
-impl Number {
-    fn of<Q: Quantity>(value: Q) -> Self {
-        Self::Ends(value.decimal(), value.decimal())
-    }
-
-    fn ends<Q: Quantity>(range: Range<Q>) -> Self {
-        Self::Ends(range.low().decimal(), range.high().decimal())
-    }
-}
-
 /// A value that may be unknown: a price that nobody publishes. Unknown is not zero.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Known<T> {
@@ -72,57 +99,15 @@ pub enum Known<T> {
     Unknown,
 }
 
-/// A short free text of visible characters.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Label(String);
-
-impl Label {
-    /// No label is longer.
-    pub const MOST: usize = 80;
-
-    /// The text; empty when there is none.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl std::str::FromStr for Label {
-    type Err = Refusal;
-
-    fn from_str(text: &str) -> Result<Self, Refusal> {
-        let text = text.trim();
-        let characters = text.chars().count();
-        if characters > Self::MOST {
-            return Err(Refusal::TooLong {
-                characters,
-                most: Self::MOST,
-            });
-        }
-        if text.chars().any(crate::quantity::invisible) {
-            return Err(Refusal::Invisible);
-        }
-        Ok(Self(text.to_owned()))
-    }
-}
-
-impl fmt::Display for Label {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
 /// Reads a number in the form that its field has.
-#[inline(never)]
-fn read_number(text: &str, field: &Field, spelling: &Spelling) -> Result<Number, Refusal> {
-    let Kind::Number {
-        range,
-        unknown,
-        optional,
-    } = field.kind
-    else {
-        return Ok(Number::None);
-    };
+fn read_number(
+    text: &str,
+    field: &Field,
+    range: bool,
+    unknown: bool,
+    optional: bool,
+) -> Result<Number, Refusal> {
+    let spelling = field.spelling;
     match text.trim() {
         "?" if unknown => return Ok(Number::Unknown),
         "?" => {
@@ -140,13 +125,12 @@ fn read_number(text: &str, field: &Field, spelling: &Spelling) -> Result<Number,
 }
 
 /// The text of a number.
-#[inline(never)]
-fn print_number(number: Number, of_tokens: bool) -> String {
+fn print_number(number: Number, field: &Field) -> String {
     let one = |value: Decimal| {
-        if of_tokens {
+        if field.spelling.unit == Tokens::SPELLING.unit {
             short_digits(value)
         } else {
-            value.to_string()
+            digits(value)
         }
     };
     match number {
@@ -157,114 +141,113 @@ fn print_number(number: Number, of_tokens: bool) -> String {
     }
 }
 
-/// The forms of a number: one value, a range, one that may be unknown or left empty. Each reads and
-/// prints a [`Number`], out of line, and only keeps it in a type of its own.
-macro_rules! number_value {
-    ([$($q:ident)?] $name:ty, $quantity:ty, $range:literal $unknown:literal $optional:literal, $from:expr, $number:expr) => {
-        impl$(<$q: Quantity>)? Value for $name {
-            const KIND: Kind = Kind::Number {
-                range: $range,
-                unknown: $unknown,
-                optional: $optional,
-            };
+/// The forms of a number: one value, a range, one that may be unknown or left empty.
+trait Numeric: Copy {
+    type Of: Quantity;
+    const RANGE: bool = false;
+    const UNKNOWN: bool = false;
+    const OPTIONAL: bool = false;
+    /// The value of a number within the bounds of its field, which lie within those of its quantity.
+    fn of(number: Number) -> Self;
+    fn held(self) -> Number;
+}
 
-            fn read(text: &str, field: &Field) -> Result<Self, Refusal> {
-                read_number(text, field, &<$quantity>::SPELLING).map($from)
-            }
-
-            fn print(&self) -> String {
-                print_number(self.number(Side::Input), <$quantity>::SPELLING.unit == "tokens")
-            }
-
-            fn number(&self, _: Side) -> Number {
-                $number(*self)
-            }
-        }
+impl<N: Numeric> Form for N {
+    const KIND: Kind = Kind::Number {
+        range: N::RANGE,
+        unknown: N::UNKNOWN,
+        optional: N::OPTIONAL,
     };
+    const NUMBERS: Spelling = N::Of::SPELLING;
 }
 
-number_value!([Q] Range<Q>, Q, true false false, Number::range, Number::ends);
-number_value!([Q] Known<Range<Q>>, Q, true true false, Number::known_range, |value| match value {
-    Known::Known(range) => Number::ends(range),
-    Known::Unknown => Number::Unknown,
-});
-number_value!([Q] Option<Q>, Q, false false true, Number::optional, |value: Option<Q>| {
-    value.map_or(Number::None, Number::of)
-});
-
-macro_rules! single_value {
-    ($($name:ident),*) => { $(
-        number_value!([] $name, $name, false false false, Number::single, Number::of);
-    )* };
-}
-single_value!(
-    Percent,
-    Hours,
-    ModelUnits,
-    Months,
-    Tokens,
-    Ratio,
-    Count,
-    Usd,
-    UsdPerMillion
-);
-
-macro_rules! single_known {
-    ($($name:ident),*) => { $(
-        number_value!([] Known<$name>, $name, false true false, Number::known, |value| match value {
-            Known::Known(value) => Number::of(value),
-            Known::Unknown => Number::Unknown,
-        });
-    )* };
-}
-single_known!(Percent, UsdPerMillion);
-
-impl Number {
-    /// The value of a number that was read within the bounds of its field, which lie within those of
-    /// its quantity.
-    fn single<Q: Quantity>(self) -> Q {
-        self.range().low()
+impl<N: Numeric> Value for N {
+    fn number(&self, _: Side) -> Number {
+        self.held()
     }
 
-    fn range<Q: Quantity>(self) -> Range<Q> {
-        let (low, high) = match self {
-            Self::Ends(low, high) => (low, high),
-            Self::None | Self::Unknown => (Decimal::ZERO, Decimal::ZERO),
+    fn keep(&mut self, number: Number) {
+        *self = N::of(number);
+    }
+}
+
+impl<Q: Quantity> Numeric for Q {
+    type Of = Q;
+
+    fn of(number: Number) -> Q {
+        Range::of(number).low()
+    }
+
+    fn held(self) -> Number {
+        Number::Ends(self.decimal(), self.decimal())
+    }
+}
+
+impl<Q: Quantity> Numeric for Range<Q> {
+    type Of = Q;
+    const RANGE: bool = true;
+
+    fn of(number: Number) -> Self {
+        let (low, high) = match number {
+            Number::Ends(low, high) => (low, high),
+            Number::None | Number::Unknown => (Decimal::ZERO, Decimal::ZERO),
         };
         let bounded = |value| Q::from_bounded(Bounded::found(value));
-        Range::spanning(bounded(low), bounded(high))
+        Self::fixed(bounded(low), bounded(high))
     }
 
-    fn known<Q: Quantity>(self) -> Known<Q> {
-        match self {
-            Self::Ends(..) => Known::Known(self.single()),
-            Self::None | Self::Unknown => Known::Unknown,
+    fn held(self) -> Number {
+        Number::Ends(self.low().decimal(), self.high().decimal())
+    }
+}
+
+impl<N: Numeric> Numeric for Known<N> {
+    type Of = N::Of;
+    const RANGE: bool = N::RANGE;
+    const UNKNOWN: bool = true;
+
+    fn of(number: Number) -> Self {
+        match number {
+            Number::Ends(..) => Self::Known(N::of(number)),
+            Number::None | Number::Unknown => Self::Unknown,
         }
     }
 
-    fn known_range<Q: Quantity>(self) -> Known<Range<Q>> {
+    fn held(self) -> Number {
         match self {
-            Self::Ends(..) => Known::Known(self.range()),
-            Self::None | Self::Unknown => Known::Unknown,
+            Self::Known(value) => value.held(),
+            Self::Unknown => Number::Unknown,
         }
     }
+}
 
-    fn optional<Q: Quantity>(self) -> Option<Q> {
-        matches!(self, Self::Ends(..)).then(|| self.single())
+impl<Q: Quantity> Numeric for Option<Q> {
+    type Of = Q;
+    const OPTIONAL: bool = true;
+
+    fn of(number: Number) -> Self {
+        matches!(number, Number::Ends(..)).then(|| Q::of(number))
+    }
+
+    fn held(self) -> Number {
+        self.map_or(Number::None, Numeric::held)
     }
 }
 
 /// Texts with a form of their own.
 macro_rules! text_value {
     ($($name:ident: $kind:expr),*) => { $(
-        impl Value for $name {
+        impl Form for $name {
             const KIND: Kind = $kind;
+        }
 
-            fn read(text: &str, _: &Field) -> Result<Self, Refusal> {
-                text.parse()
+        impl Value for $name {
+            fn parse(&mut self, text: &str) -> Result<(), Refusal> {
+                *self = text.parse()?;
+                Ok(())
             }
 
-            fn print(&self) -> String {
+            fn text(&self) -> String {
                 self.to_string()
             }
         }
@@ -276,52 +259,57 @@ text_value!(
     Answers: Kind::Letters(Question::OPTIONS)
 );
 
-impl Value for Option<Currency> {
+impl Form for Option<Currency> {
     const KIND: Kind = Kind::Currency;
+}
 
-    fn read(text: &str, _: &Field) -> Result<Self, Refusal> {
-        if text.trim().is_empty() {
-            return Ok(None);
-        }
-        text.parse().map(Some)
+impl Value for Option<Currency> {
+    fn parse(&mut self, text: &str) -> Result<(), Refusal> {
+        *self = if text.trim().is_empty() {
+            None
+        } else {
+            Some(text.parse()?)
+        };
+        Ok(())
     }
 
-    fn print(&self) -> String {
+    fn text(&self) -> String {
         self.map_or_else(String::new, |currency| currency.to_string())
     }
 }
 
-impl Value for Rate {
+impl Form for Rate {
     const KIND: Kind = Kind::Rate;
+    const NUMBERS: Spelling = UsdPerMillion::SPELLING;
+}
 
-    fn read(text: &str, _: &Field) -> Result<Self, Refusal> {
+impl Value for Rate {
+    fn parse(&mut self, text: &str) -> Result<(), Refusal> {
         if text.trim() == "?" {
             return Err(Refusal::NoUnknown {
                 example: "2.5/12.5",
             });
         }
-        text.parse()
+        *self = text.parse()?;
+        Ok(())
     }
 
-    fn print(&self) -> String {
+    fn text(&self) -> String {
         self.to_string()
     }
 
     fn number(&self, side: Side) -> Number {
-        Number::ends(match (*self, side) {
+        let rate = match (*self, side) {
             (Self::Blended(rate), _) => rate,
             (Self::Split { input, .. }, Side::Input) => input,
             (Self::Split { output, .. }, Side::Output) => output,
-        })
+        };
+        rate.held()
     }
 }
 
-/// Reads one of a field's choices: which one it is.
-#[inline(never)]
-fn read_choice(text: &str, field: &Field) -> Result<usize, Refusal> {
-    let Kind::Choice(options) = field.kind else {
-        return Ok(0);
-    };
+/// Reads one of a few choices: which one it is.
+fn read_choice(text: &str, options: &[Alternative]) -> Result<usize, Refusal> {
     let written = text.trim();
     let named = |option: &Alternative| option.code.eq_ignore_ascii_case(written);
     options.iter().position(named).ok_or_else(|| {
@@ -341,17 +329,19 @@ fn read_choice(text: &str, field: &Field) -> Result<usize, Refusal> {
 
 macro_rules! choice_value {
     ($($name:ident),*) => { $(
-        impl Value for $name {
+        impl Form for $name {
             const KIND: Kind = Kind::Choice(Self::OPTIONS);
+        }
 
-            fn read(text: &str, field: &Field) -> Result<Self, Refusal> {
-                let at = read_choice(text, field)?;
-                // The choice is among these.
-                Ok(Self::ALL.get(at).copied().unwrap_or(Self::ALL[0]))
+        impl Value for $name {
+            fn choice(&self) -> usize {
+                self.place()
             }
 
-            fn print(&self) -> String {
-                self.option().code.to_owned()
+            fn choose(&mut self, place: usize) {
+                if let Some(choice) = Self::ALL.get(place) {
+                    *self = *choice;
+                }
             }
         }
     )* };

@@ -1,6 +1,6 @@
 //! The form as HTML: every field of the registry in its group, in the registry's order.
 
-use super::{escape, slot};
+use super::{escape, presets, slot};
 use crate::scenario::{Alternative, Choice, Field, FieldId, Group, Kind, Scenario, Term};
 use crate::wording::echo;
 
@@ -18,11 +18,14 @@ pub(super) fn form(scenario: &Scenario) -> String {
 
 fn group(scenario: &Scenario, group: Group) -> String {
     let own = |id: &&FieldId| id.field().group == group && !beside_a_term(**id);
-    let fields: String = FieldId::ALL
+    let mut fields: String = FieldId::ALL
         .iter()
         .filter(own)
         .map(|id| field(scenario, *id))
         .collect();
+    if group == Group::Credits {
+        fields += &presets::presets();
+    }
     let title = group.title();
     if group.is_advanced() {
         let id = place(group);
@@ -102,7 +105,7 @@ fn input(field: &Field, id: &str, text: &str) -> String {
         format!("{}-hint ", field.name)
     };
     format!(
-        "<input type=\"text\" inputmode=\"{mode}\" autocomplete=\"off\" spellcheck=\"false\" id=\"{id}\" value=\"{}\" aria-describedby=\"{hint}{name}-echo {name}-error\">\n",
+        "<input type=\"text\" inputmode=\"{mode}\" spellcheck=\"false\" id=\"{id}\" value=\"{}\" aria-describedby=\"{hint}{name}-echo {name}-error\">\n",
         escape(text),
         name = field.name
     )
@@ -198,18 +201,16 @@ fn choice(scenario: &Scenario, choice: &Field, alternatives: &[Alternative]) -> 
 fn letter_boxes(scenario: &Scenario, field: &Field, letters: &[Alternative]) -> String {
     let name = field.name;
     let text = scenario.text(field.id);
-    let boxes: String = letters
-        .iter()
-        .map(|letter| {
-            let code = letter.code;
-            let id = format!("{name}-{code}");
-            let checked = if text.contains(code) { " checked" } else { "" };
-            format!(
-                "<div class=\"radio\"><input type=\"checkbox\" name=\"{name}\" id=\"{id}\" value=\"{code}\"{checked}> <label for=\"{id}\">{}</label></div>\n",
-                letter.label
-            )
-        })
-        .collect();
+    let letter_box = |letter: &Alternative| {
+        let code = letter.code;
+        let id = format!("{name}-{code}");
+        let checked = if text.contains(code) { " checked" } else { "" };
+        format!(
+            "<div class=\"radio\"><input type=\"checkbox\" name=\"{name}\" id=\"{id}\" value=\"{code}\"{checked}> <label for=\"{id}\">{}</label></div>\n",
+            letter.label
+        )
+    };
+    let boxes: String = letters.iter().map(letter_box).collect();
     format!(
         "<fieldset class=\"choice\" id=\"{name}-field\">\n<legend>{}</legend>\n{boxes}</fieldset>\n",
         field.label

@@ -13,6 +13,7 @@
 //! ```
 
 pub(crate) mod form;
+mod presets;
 mod table;
 
 use crate::economics::{Report, TooLarge, evaluate};
@@ -26,7 +27,7 @@ use crate::wording::{ASSUMPTIONS, assumptions, proportion, verdict};
 ///
 /// [`TooLarge`], should the worked example ever lead beyond the limits.
 pub fn first_paint() -> Result<String, TooLarge> {
-    evaluate(&Scenario::default()).map(|report| calculator(&report))
+    evaluate(Scenario::default()).map(|report| calculator(&report))
 }
 
 /// A report with its form, as an HTML fragment.
@@ -117,14 +118,6 @@ mod tests {
                     assert!(ids.contains(id), "{name}={id}");
                 }
             }
-        }
-    }
-
-    #[test]
-    fn every_field_of_the_registry_is_in_the_form() {
-        let html = first_paint().unwrap();
-        for id in FieldId::ALL {
-            assert!(html.contains(&format!("id=\"{}-field\"", id.field().name)));
         }
     }
 }

@@ -4,13 +4,14 @@ use super::{Column, NONE, Row, Table, column};
 use crate::economics::{LineId, Report};
 use crate::quantity::{Months, Rate, Usd};
 use crate::scenario::{Baseline, Choice, Label, Scenario};
-use crate::wording::{Shown, between_words, percent, rate, volume};
+use crate::wording::{Shown, ShownLine, between_words, percent, rate, volume};
 
 /// The costs of both paths.
 #[must_use]
 pub fn costs(report: &Report) -> Table {
     let scenario = &report.scenario;
     let shown = Shown::new(report);
+    let lines = shown.lines();
     let tokens = volume(scenario.volume);
     let mut rows = vec![
         Row::new("volume", "Volume a month", vec![tokens.clone(), tokens])
@@ -19,7 +20,7 @@ pub fn costs(report: &Report) -> Table {
         Row::new(
             "inference",
             "Inference, monthly",
-            vec![shown.teacher.text.clone(), line(&shown, LineId::Inference)],
+            vec![shown.teacher(), line(&lines, LineId::Inference)],
         )
         .note(if scenario.hosting.bills_tokens() {
             ""
@@ -30,7 +31,7 @@ pub fn costs(report: &Report) -> Table {
     let building = Row::new(
         "building",
         "Teacher while building, monthly",
-        vec![NONE.to_owned(), shown.teacher.text.clone()],
+        vec![NONE.to_owned(), shown.teacher()],
     );
     rows.push(Row {
         hidden: scenario.build_months == Months::ZERO,
@@ -55,29 +56,25 @@ pub fn costs(report: &Report) -> Table {
         (LineId::Hosting, "hosting", "Hosting, monthly", true),
         (LineId::Storage, "storage", "Model storage, monthly", false),
     ] {
-        let is_zero = shown.lines.iter().any(|l| l.id == id && l.amount.is_zero);
-        let mut row = Row::new(name, title, vec![NONE.to_owned(), line(&shown, id)]);
+        let is_zero = lines.iter().any(|line| line.id == id && line.is_zero);
+        let mut row = Row::new(name, title, vec![NONE.to_owned(), line(&lines, id)]);
         row.hidden = is_zero && !always;
         rows.push(row.note(note(id, report)));
     }
     rows.push(
-        Row::new(
-            "month_1",
-            "Month 1",
-            vec![shown.teacher.text.clone(), shown.month_1.text.clone()],
-        )
-        .note(if scenario.build_months == Months::ZERO {
-            "All of the above."
-        } else {
-            "The teacher while building, hosting, storage and what is paid once."
-        })
-        .stands_out_if(true),
+        Row::new("month_1", "Month 1", vec![shown.teacher(), shown.month_1()])
+            .note(if scenario.build_months == Months::ZERO {
+                "All of the above."
+            } else {
+                "The teacher while building, hosting, storage and what is paid once."
+            })
+            .stands_out_if(true),
     );
     rows.push(
         Row::new(
             "steady",
             "Steady state, monthly",
-            vec![shown.teacher.text.clone(), shown.steady.text.clone()],
+            vec![shown.teacher(), shown.steady()],
         )
         .note("Without the one-time costs.")
         .stands_out_if(true),
@@ -86,7 +83,7 @@ pub fn costs(report: &Report) -> Table {
         Row::new(
             "saving",
             "Saving, monthly",
-            vec![NONE.to_owned(), saving(report, &shown)],
+            vec![NONE.to_owned(), saving(report, shown)],
         )
         .note("In steady state, the standing charge included.")
         .stands_out_if(true),
@@ -136,11 +133,11 @@ fn rates(report: &Report) -> Row {
     Row::new("rate", "Rate per million tokens", cells).note(mix)
 }
 
-fn line(shown: &Shown, id: LineId) -> String {
-    let found = shown.lines.iter().find(|line| line.id == id);
+fn line(lines: &[ShownLine], id: LineId) -> String {
+    let found = lines.iter().find(|line| line.id == id);
     let text = found
-        .filter(|line| !line.amount.is_zero)
-        .map(|line| line.amount.text.clone());
+        .filter(|line| !line.is_zero)
+        .map(|line| line.text.clone());
     text.unwrap_or_else(|| NONE.to_owned())
 }
 
@@ -158,12 +155,12 @@ fn note(id: LineId, report: &Report) -> String {
 }
 
 /// `$3,770 (75.4%)`; a cost that is higher says so.
-fn saving(report: &Report, shown: &Shown) -> String {
+fn saving(report: &Report, shown: Shown) -> String {
     let Ok(share) = &report.saving.steady_percent.0 else {
-        return shown.saving.text.clone();
+        return shown.saving();
     };
     let ends = between_words(&percent(share.low(), 1), &percent(share.high(), 1));
     let more = report.saving.steady.is_ok_and(|s| s.high() < Usd::ZERO);
     let more = if more { ", costs more" } else { "" };
-    format!("{} ({ends}{more})", shown.saving.text)
+    format!("{} ({ends}{more})", shown.saving())
 }

@@ -14,10 +14,12 @@
 
 mod comparisons;
 mod costs;
+mod credits;
 mod thresholds;
 
 pub use comparisons::{hosting_choices, terms};
 pub use costs::costs;
+pub use credits::credits;
 pub use thresholds::thresholds;
 
 use crate::economics::Report;
@@ -101,11 +103,12 @@ const NONE: &str = "—";
 
 /// Every table of the report, in the order of the page.
 #[must_use]
-pub fn all(report: &Report) -> [Table; 4] {
+pub fn all(report: &Report) -> [Table; 5] {
     [
         costs(report),
         thresholds(report),
         hosting_choices(report),
         terms(report),
+        credits(report),
     ]
 }

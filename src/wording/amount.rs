@@ -2,7 +2,7 @@
 
 use super::between;
 use crate::economics::{Absent, Amount, Reported};
-use crate::quantity::{Exact, group_digits, round, round_up};
+use crate::quantity::{Exact, digits, group_digits, group_digits_to, round, round_up};
 use crate::quantity::{Percent, Quantity, Range, Tokens, Usd, UsdPerMillion, UsdPerUnitHour};
 use rust_decimal::Decimal;
 
@@ -16,10 +16,10 @@ pub enum Precision {
 }
 
 impl Precision {
-    /// The precision of a table with these amounts.
-    pub(super) fn of(amounts: impl IntoIterator<Item = Decimal>) -> Self {
+    /// The precision of a table with these two amounts.
+    pub(super) fn of(one: Decimal, other: Decimal) -> Self {
         let thousand = Decimal::ONE_THOUSAND;
-        if amounts.into_iter().any(|amount| amount.abs() >= thousand) {
+        if one.abs().max(other.abs()) >= thousand {
             Self::Dollars
         } else {
             Self::Cents
@@ -28,10 +28,14 @@ impl Precision {
 
     /// The precision of a table with these figures.
     pub(crate) fn of_amounts<'a>(amounts: impl IntoIterator<Item = &'a Amount<Usd>>) -> Self {
-        let known = amounts
-            .into_iter()
-            .filter_map(|amount| amount.as_ref().ok());
-        Self::of(known.flat_map(|range| [range.low().decimal(), range.high().decimal()]))
+        for amount in amounts {
+            if let Ok(range) = &amount.0
+                && Self::of(range.low().decimal(), range.high().decimal()) == Self::Dollars
+            {
+                return Self::Dollars;
+            }
+        }
+        Self::Cents
     }
 
     /// How many decimals are shown.
@@ -78,9 +82,7 @@ pub(super) fn usd_shown(rounded: Decimal, exact: Decimal, precision: Precision) 
 
 fn signed_usd(rounded: Decimal, decimals: u32) -> String {
     let sign = if rounded < Decimal::ZERO { "−" } else { "" };
-    let mut digits = rounded.abs();
-    digits.rescale(decimals);
-    format!("{sign}${}", group_digits(digits))
+    format!("{sign}${}", group_digits_to(rounded.abs(), decimals))
 }
 
 /// Why there is no figure.
@@ -141,7 +143,7 @@ pub fn percent(value: Percent, decimals: u32) -> String {
     let rounded = round(value.decimal(), decimals);
     if rounded.is_zero() && !value.decimal().is_zero() {
         let sign = if value < Percent::ZERO { "−" } else { "" };
-        return format!("{sign}<{}%", Decimal::new(1, decimals));
+        return format!("{sign}<{}%", digits(Decimal::new(1, decimals)));
     }
     format!("{}%", group_digits(rounded.normalize()))
 }

@@ -28,7 +28,7 @@ pub fn assumptions(report: &Report) -> Vec<String> {
     match scenario.baseline {
         Baseline::OnDemand => {}
         Baseline::Batch => {
-            said.push("The teacher runs in batch as far as traffic can wait.".to_owned())
+            said.push("The teacher runs in batch as far as traffic can wait.".to_owned());
         }
         Baseline::Cached => said.push("The teacher runs with prompt caching.".to_owned()),
     }
@@ -88,7 +88,11 @@ fn hosting(report: &Report) -> String {
 fn model_units(report: &Report) -> String {
     let scenario = &report.scenario;
     let in_force = report.terms.iter().find(|term| term.term == scenario.term);
-    let price = in_force.map_or_else(String::new, |term| hourly(&term.hourly));
+    let price = in_force.filter(|term| term.hourly.0.is_ok());
+    let price = price.map_or_else(
+        || "at an unknown price".to_owned(),
+        |term| format!("{} per unit-hour", hourly(&term.hourly)),
+    );
     let term = match scenario.term {
         Term::None => "without commitment".to_owned(),
         term => format!("committed for {} at a time", term.option().label),
@@ -103,7 +107,7 @@ fn model_units(report: &Report) -> String {
             group_digits(capacity.decimal())
         ),
     };
-    format!("{units} {term}, {price} per unit-hour around the clock, {carried}")
+    format!("{units} {term}, {price} around the clock, {carried}")
 }
 
 fn units(report: &Report) -> (String, &'static str) {

@@ -33,10 +33,14 @@ pub fn crossing(crossing: &Maybe<Crossing>) -> String {
     let below = crossing.window_count.unwrap_or_default().saturating_sub(1);
     if let (Some(first), 1..) = (crossing.first, below) {
         let windows = counted(&group_digits(below.into()), "window");
-        said.push_str(&format!(
-            "; below it in {windows}, the first from {} on",
-            digits(first)
-        ));
+        let first = digits(first);
+        said.extend([
+            "; below it in ",
+            &windows,
+            ", the first from ",
+            &first,
+            " on",
+        ]);
     }
     said
 }

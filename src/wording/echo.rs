@@ -17,9 +17,8 @@ pub fn echo(id: FieldId, text: &str) -> Option<String> {
         return Some("= unknown: what needs it is not computed".to_owned());
     }
     let said = match field.kind {
-        Kind::Choice(_) | Kind::Label | Kind::Letters(_) => return None,
+        Kind::Choice(_) | Kind::Label | Kind::Letters(_) | Kind::Currency => return None,
         Kind::Pools => pools(&text.parse().ok()?)?,
-        Kind::Currency => return None,
         Kind::Rate => match text.parse().ok()? {
             Rate::Blended(rate) => dollars(rate),
             Rate::Split { input, output } => {

@@ -30,7 +30,7 @@ pub use assumptions::{ASSUMPTIONS, assumptions, proportion};
 pub use crossing::{crossing, volume};
 pub use echo::echo;
 pub use failure::{too_large, unreadable};
-pub use shown::Shown;
+pub use shown::{Shown, ShownLine};
 pub(crate) use span::months;
 pub use span::payback;
 pub use verdict::{title, verdict};

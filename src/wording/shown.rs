@@ -5,7 +5,7 @@
 //! shown. A sentence that takes its amounts from here says what the table says.
 
 use super::amount::{self, Precision, absent};
-use super::between;
+use super::{between, between_words};
 use crate::economics::{Amount, Line, LineId, Report};
 use crate::quantity::{Exact, Overflow, Quantity, Range, Usd, round_down};
 use rust_decimal::Decimal;
@@ -16,123 +16,127 @@ pub struct ShownLine {
     /// Which line.
     pub id: LineId,
     /// Its amount: a month for what recurs, once for what does not.
-    pub amount: ShownAmount,
-}
-
-/// An amount as it is shown, and whether it is nothing at all.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ShownAmount {
-    /// The text of its range.
     pub text: String,
-    /// Exactly zero at both ends.
+    /// Whether it is exactly nothing, at both ends.
     pub is_zero: bool,
 }
 
 /// The costs of a report at one precision.
-#[derive(Clone, Debug)]
-pub struct Shown {
+#[derive(Clone, Copy, Debug)]
+pub struct Shown<'r> {
+    report: &'r Report,
     precision: Precision,
-    /// The teacher's month.
-    pub teacher: ShownAmount,
-    /// The student's first month.
-    pub month_1: ShownAmount,
-    /// The student's month in steady state.
-    pub steady: ShownAmount,
-    /// Teacher less student in steady state.
-    pub saving: ShownAmount,
-    /// The same as numbers, low end first; none when an input is unknown.
-    pub saving_ends: Option<(Decimal, Decimal)>,
-    /// The student's lines.
-    pub lines: Vec<ShownLine>,
 }
 
-impl Shown {
+impl<'r> Shown<'r> {
     /// Rounds a report's costs.
     #[must_use]
-    pub fn new(report: &Report) -> Self {
+    pub fn new(report: &'r Report) -> Self {
         let amounts = [
             &report.teacher.steady,
             &report.student.month_1,
             &report.student.steady,
         ];
         let precision = Precision::of_amounts(amounts);
-        let (saving, saving_ends) = saving(report, precision);
-        Self {
-            precision,
-            teacher: shown(&report.teacher.steady, precision),
-            month_1: shown(&report.student.month_1, precision),
-            steady: shown(&report.student.steady, precision),
-            saving,
-            saving_ends,
-            lines: lines(report, precision),
+        Self { report, precision }
+    }
+
+    /// The teacher's month.
+    #[must_use]
+    pub fn teacher(self) -> String {
+        amount::money(&self.report.teacher.steady, self.precision)
+    }
+
+    /// The student's first month.
+    #[must_use]
+    pub fn month_1(self) -> String {
+        amount::money(&self.report.student.month_1, self.precision)
+    }
+
+    /// The student's month in steady state.
+    #[must_use]
+    pub fn steady(self) -> String {
+        amount::money(&self.report.student.steady, self.precision)
+    }
+
+    /// Teacher less student in steady state.
+    #[must_use]
+    pub fn saving(self) -> String {
+        let saving = &self.report.saving.steady;
+        match self.saving_ends() {
+            Some(ends) => with_ends(saving, ends, self.precision),
+            None => amount::money(saving, self.precision),
         }
     }
 
-    /// By how much an amount is more, as the table shows the difference.
-    pub(super) fn more(&self, shown: Decimal, exact: Usd) -> String {
-        amount::usd_shown(shown.abs(), exact.decimal().abs(), self.precision)
-    }
-}
-
-fn shown(amount: &Amount<Usd>, precision: Precision) -> ShownAmount {
-    ShownAmount {
-        text: amount::money(amount, precision),
-        is_zero: amount.is(Usd::ZERO),
-    }
-}
-
-/// The saving: between the totals shown when the teacher's cost is one amount, since the two then
-/// stand above it in the same table; else rounded by itself, its ends being no ends of a difference.
-fn saving(report: &Report, precision: Precision) -> (ShownAmount, Option<(Decimal, Decimal)>) {
-    let own = shown(&report.saving.steady, precision);
-    let Ok(saving) = &report.saving.steady.0 else {
-        return (own, None);
-    };
-    let ends = match (&report.teacher.steady.0, &report.student.steady.0) {
-        (Ok(teacher), Ok(student)) if teacher.is_point() => {
-            let left = |student: Usd| {
-                let teacher = precision.round(teacher.low().decimal());
-                teacher.minus(precision.round(student.decimal())).ok()
+    /// By how much the student's month is more, in a sentence.
+    pub(super) fn more(self) -> String {
+        let exact = self.report.saving.steady.as_ref().ok();
+        let ends = exact.zip(self.saving_ends());
+        ends.map_or_else(String::new, |(exact, (low, high))| {
+            let end = |shown: Decimal, exact: Usd| {
+                amount::usd_shown(shown.abs(), exact.decimal().abs(), self.precision)
             };
-            left(student.high()).zip(left(student.low()))
-        }
-        _ => None,
-    };
-    let Some((low, high)) = ends else {
-        let own_ends = (
-            precision.round(saving.low().decimal()),
-            precision.round(saving.high().decimal()),
-        );
-        return (own, Some(own_ends));
-    };
-    let text = |left: Decimal, exact: Usd| amount::usd_shown(left, exact.decimal(), precision);
-    let shown = ShownAmount {
-        text: between(&text(low, saving.low()), &text(high, saving.high())),
-        is_zero: own.is_zero,
-    };
-    (shown, Some((low, high)))
+            between_words(&end(high, exact.high()), &end(low, exact.low()))
+        })
+    }
+
+    /// The saving's ends, low end first: between the totals shown when the teacher's cost is one
+    /// amount, since the two then stand above it in the same table; else rounded by itself, its ends
+    /// being no ends of a difference.
+    fn saving_ends(self) -> Option<(Decimal, Decimal)> {
+        let Report {
+            teacher,
+            student,
+            saving,
+            ..
+        } = self.report;
+        let round = |amount: Usd| self.precision.round(amount.decimal());
+        let saving = saving.steady.as_ref().ok()?;
+        let between_totals = match (&teacher.steady.0, &student.steady.0) {
+            (Ok(teacher), Ok(student)) if teacher.is_point() => {
+                let left = |student| round(teacher.low()).minus(round(student)).ok();
+                left(student.high()).zip(left(student.low()))
+            }
+            _ => None,
+        };
+        between_totals.or_else(|| Some((round(saving.low()), round(saving.high()))))
+    }
+
+    /// The student's lines, so that what recurs adds up to the steady state shown and all of them to
+    /// month 1.
+    #[must_use]
+    pub fn lines(self) -> Vec<ShownLine> {
+        let Self { report, precision } = self;
+        let low = at_end(report, precision, Range::low);
+        let high = at_end(report, precision, Range::high);
+        let mut ends = low.zip(high).map(|(low, high)| low.into_iter().zip(high));
+        let line = |line: &Line| {
+            // Where something is unknown there is no total to add up to.
+            let ends = ends.as_mut().and_then(Iterator::next);
+            let exact = if line.id.is_paid_once() {
+                &line.month_1
+            } else {
+                &line.steady
+            };
+            let alone = || amount::money(exact, precision);
+            ShownLine {
+                id: line.id,
+                text: ends.map_or_else(alone, |ends| with_ends(exact, ends, precision)),
+                is_zero: exact.is(Usd::ZERO),
+            }
+        };
+        report.student.lines.iter().map(line).collect()
+    }
 }
 
-/// The lines, so that what recurs adds up to the steady state shown and all of them to month 1.
-fn lines(report: &Report, precision: Precision) -> Vec<ShownLine> {
-    let low = at_end(report, precision, Range::low);
-    let high = at_end(report, precision, Range::high);
-    let mut ends = low.zip(high).map(|(low, high)| low.into_iter().zip(high));
-    let line = |line: &Line| {
-        // Where something is unknown there is no total to add up to.
-        let ends = ends.as_mut().and_then(Iterator::next);
-        let exact = if line.id.is_paid_once() {
-            &line.month_1
-        } else {
-            &line.steady
-        };
-        let alone = || shown(exact, precision);
-        ShownLine {
-            id: line.id,
-            amount: ends.map_or_else(alone, |ends| with_ends(exact, ends, precision)),
-        }
-    };
-    report.student.lines.iter().map(line).collect()
+/// An amount whose ends were rounded with others.
+fn with_ends(exact: &Amount<Usd>, (low, high): (Decimal, Decimal), precision: Precision) -> String {
+    let end = |rounded, exact: Usd| amount::usd_shown(rounded, exact.decimal(), precision);
+    match &exact.0 {
+        Ok(range) => between(&end(low, range.low()), &end(high, range.high())),
+        Err(why) => absent(*why),
+    }
 }
 
 /// The lines at one end of their ranges; `None` where one is unknown. What recurs adds up to the
@@ -174,22 +178,6 @@ fn at_end(
         *line = line.plus(once).ok()?;
     }
     Some(rounded)
-}
-
-/// An amount whose ends were rounded with others.
-fn with_ends(
-    exact: &Amount<Usd>,
-    (low, high): (Decimal, Decimal),
-    precision: Precision,
-) -> ShownAmount {
-    let end = |rounded, exact: Usd| amount::usd_shown(rounded, exact.decimal(), precision);
-    ShownAmount {
-        text: match &exact.0 {
-            Ok(range) => between(&end(low, range.low()), &end(high, range.high())),
-            Err(why) => absent(*why),
-        },
-        is_zero: exact.is(Usd::ZERO),
-    }
 }
 
 /// Rounds parts so that they add up to a rounded total: each down, and what is then missing, unit

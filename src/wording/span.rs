@@ -3,7 +3,7 @@
 use super::amount::absent;
 use super::{between, between_words, counted};
 use crate::economics::{Maybe, Payback};
-use crate::quantity::{Exact, Hours, Months, Quantity, round, round_up};
+use crate::quantity::{Exact, Hours, Months, Quantity, digits, round, round_up};
 use crate::scenario::Scenario;
 use rust_decimal::Decimal;
 
@@ -61,7 +61,7 @@ fn span(months: Months, hours: Hours) -> (String, &'static str) {
     // A quotient carries 28 digits: its last must not lift an exact tenth to the next.
     let up = |value: Decimal| {
         let tenths = round_up(round(value, 20), 1).max(Decimal::new(1, 1));
-        tenths.normalize().to_string()
+        digits(tenths.normalize())
     };
     let months = months.decimal();
     if months.is_zero() {

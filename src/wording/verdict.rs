@@ -4,7 +4,7 @@
 use super::amount::{Precision, percent, short_tokens, usd};
 use super::span::{months, payback_in_sentence};
 use super::{Shown, absent, between_words, counted, list};
-use crate::economics::{Amount, Crossing, Maybe, Report, State, VerdictCode};
+use crate::economics::{Amount, Crossing, Figure, Maybe, Report, State, VerdictCode};
 use crate::quantity::{Quantity, Tokens, Usd, UsdPerMillion};
 
 /// The verdict of a report.
@@ -12,9 +12,9 @@ use crate::quantity::{Quantity, Tokens, Usd, UsdPerMillion};
 pub fn verdict(report: &Report) -> String {
     let shown = Shown::new(report);
     match report.verdict.code {
-        VerdictCode::Distil => distil(report, &shown),
-        VerdictCode::Stay => stay(report, &shown),
-        VerdictCode::Never => never(report, &shown),
+        VerdictCode::Distil => distil(report, shown),
+        VerdictCode::Stay => stay(report, shown),
+        VerdictCode::Never => never(report, shown),
         VerdictCode::Depends => depends(report),
         VerdictCode::Unknown => unknown(report),
     }
@@ -32,7 +32,7 @@ pub fn title(verdict: &str) -> String {
     format!("{sentence} · Crossover")
 }
 
-fn distil(report: &Report, shown: &Shown) -> String {
+fn distil(report: &Report, shown: Shown) -> String {
     let share = report.saving.steady_percent.as_ref().ok();
     let share = share.map_or_else(String::new, |share| {
         let less = |p| format!("−{}", percent(p, 0));
@@ -45,17 +45,36 @@ fn distil(report: &Report, shown: &Shown) -> String {
         Ok(crossing) if crossing.state == State::Every && crossing.high == Some(ONE) => {
             "The student is cheaper at every volume".to_owned()
         }
+        Ok(crossing) if wins_below(report, crossing) => format!(
+            "At {} a month you are in a window below the crossover of {}",
+            in_words(report),
+            crossing.low.map(short_tokens).unwrap_or_default()
+        ),
         _ => position(report, &report.crossover.steady, "crossover"),
     };
     format!(
         "Distil: {} a month instead of {}{share}. {standing}{}.",
-        sentence_range(&shown.steady.text),
-        sentence_range(&shown.teacher.text),
+        sentence_range(&shown.steady()),
+        sentence_range(&shown.teacher()),
         paid_back(report)
     )
 }
 
 const ONE: Tokens = Tokens::fixed(1, 0);
+
+/// Whether the student's month costs no more, though not at every larger volume: units come whole.
+fn wins_below(report: &Report, crossing: &Crossing) -> bool {
+    let is_below = |low| report.scenario.volume.high() < low;
+    let wins = |saving: &Figure<Usd>| saving.low() >= Usd::ZERO;
+    crossing.low.is_some_and(is_below) && report.saving.steady.is_ok_and(wins)
+}
+
+/// The volume: `500M tokens`.
+fn in_words(report: &Report) -> String {
+    let volume = report.scenario.volume;
+    let at = between_words(&short_tokens(volume.low()), &short_tokens(volume.high()));
+    counted(&at, "token")
+}
 
 /// `; the one-time cost is back in …`
 fn paid_back(report: &Report) -> String {
@@ -69,11 +88,11 @@ fn paid_back(report: &Report) -> String {
     })
 }
 
-fn stay(report: &Report, shown: &Shown) -> String {
+fn stay(report: &Report, shown: Shown) -> String {
     if costs_more_a_month(report) {
         return format!(
             "Stay on the teacher: the student would cost {} more a month. {}.",
-            more(report, shown),
+            shown.more(),
             position(report, &report.crossover.steady, "crossover")
         );
     }
@@ -110,18 +129,6 @@ fn why_not_back(report: &Report) -> &'static str {
     }
 }
 
-/// By how much the student's month costs more, as the table shows it.
-fn more(report: &Report, shown: &Shown) -> String {
-    let exact = report.saving.steady.as_ref().ok();
-    let ends = exact.zip(shown.saving_ends);
-    ends.map_or_else(String::new, |(exact, (low, high))| {
-        between_words(
-            &shown.more(high, exact.high()),
-            &shown.more(low, exact.low()),
-        )
-    })
-}
-
 /// `cost $120 more in total`, `cost the same in total`.
 fn over_horizon(report: &Report) -> String {
     let Ok(saving) = &report.saving.horizon.0 else {
@@ -131,12 +138,12 @@ fn over_horizon(report: &Report) -> String {
         return "cost the same in total".to_owned();
     }
     let (low, high) = (saving.low().decimal().abs(), saving.high().decimal().abs());
-    let precision = Precision::of([low, high]);
+    let precision = Precision::of(low, high);
     let more = between_words(&usd(high, precision), &usd(low, precision));
     format!("cost {more} more in total")
 }
 
-fn never(report: &Report, shown: &Shown) -> String {
+fn never(report: &Report, shown: Shown) -> String {
     let Ok(crossing) = &report.crossover.horizon.0 else {
         return String::new();
     };
@@ -144,16 +151,16 @@ fn never(report: &Report, shown: &Shown) -> String {
         return "Either: both cost the same at every volume.".to_owned();
     }
     let billed = if report.scenario.hosting.bills_tokens() {
-        report.student.rate.ok().map(|rate| rate.low())
+        report.student.rate.ok().map(Figure::low)
     } else {
         Some(UsdPerMillion::ZERO)
     };
-    let teacher = report.teacher.rate.ok().map(|rate| rate.high());
+    let teacher = report.teacher.rate.ok().map(Figure::high);
     let reason = match billed.zip(teacher) {
         Some((_, teacher)) if teacher == UsdPerMillion::ZERO => "the teacher's tokens cost nothing",
         Some((student, teacher)) if student == teacher => {
-            if report.student.rate.is_ok_and(|rate| rate.is_point())
-                && report.teacher.rate.is_ok_and(|rate| rate.is_point())
+            if report.student.rate.is_ok_and(Figure::is_point)
+                && report.teacher.rate.is_ok_and(Figure::is_point)
             {
                 "each token costs the student as much as the teacher"
             } else {
@@ -168,7 +175,7 @@ fn never(report: &Report, shown: &Shown) -> String {
     let gap = if costs_more_a_month(report) {
         format!(
             " At this volume it would cost {} more a month.",
-            more(report, shown)
+            shown.more()
         )
     } else {
         format!(
@@ -181,44 +188,45 @@ fn never(report: &Report, shown: &Shown) -> String {
 }
 
 fn depends(report: &Report) -> String {
-    let labels = report.verdict.on.iter().map(|id| id.field().label);
-    let labels: Vec<_> = labels.map(str::to_ascii_lowercase).collect();
     let Ok(saving) = &report.saving.horizon.0 else {
         return String::new();
     };
-    let precision = Precision::of([saving.low().decimal(), saving.high().decimal()]);
+    let precision = Precision::of(saving.low().decimal(), saving.high().decimal());
     let worst = match saving.low().decimal() {
         nothing if nothing.is_zero() => "costs the same".to_owned(),
         loss => format!("costs {} more", usd(loss.abs(), precision)),
     };
     format!(
         "It depends on {}: over {} the student saves {} at best and {worst} at worst. {}.",
-        list(&labels),
+        deciding(report),
         months(report.scenario.horizon),
         usd(saving.high().decimal(), precision),
         position(report, &report.crossover.steady, "crossover")
     )
 }
 
-fn unknown(report: &Report) -> String {
+/// The fields on which the verdict depends.
+fn deciding(report: &Report) -> String {
     let labels = report.verdict.on.iter().map(|id| id.field().label);
     let labels: Vec<_> = labels.map(str::to_ascii_lowercase).collect();
-    let missing = if labels.is_empty() {
-        "an input".to_owned()
-    } else {
-        list(&labels)
+    list(&labels)
+}
+
+fn unknown(report: &Report) -> String {
+    let missing = match deciding(report) {
+        none if none.is_empty() => "an input".to_owned(),
+        fields => fields,
     };
     format!(
         "Not known: the answer needs {missing}, which is unknown. The teacher costs {} a month.",
-        sentence_range(&Shown::new(report).teacher.text)
+        sentence_range(&Shown::new(report).teacher())
     )
 }
 
 /// Where the volume stands against a crossing.
 fn position(report: &Report, crossing: &Maybe<Crossing>, name: &str) -> String {
     let volume = report.scenario.volume;
-    let at = between_words(&short_tokens(volume.low()), &short_tokens(volume.high()));
-    let at = counted(&at, "token");
+    let at = in_words(report);
     let crossing = match &crossing.0 {
         Ok(crossing) => crossing,
         Err(why) => return format!("At {at} a month the {name} is {}", absent(*why)),

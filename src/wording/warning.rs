@@ -13,7 +13,7 @@ pub const fn warning(warning: Warning) -> &'static str {
             "More than one or two model units without commitment may not be granted: ask AWS before you count on them."
         }
         Warning::CreditsDisagree => {
-            "Credits turn the answer: one path costs less over the horizon, the other takes less cash."
+            "Credits turn the answer: the path that costs less over the horizon takes no less cash."
         }
     }
 }

@@ -93,6 +93,13 @@ test("texts within a range or a rate cannot say more than one value", () => {
   }
 });
 
+test("problems of values and of texts are told together, in the order of the fields", () => {
+  assert.deepEqual(
+    refusal({ horizon: 61, term: true, volume: 10n, units: "x", generation: { low: 1, high: "?" } }).problems.map(({ field }) => field),
+    ["volume", "generation", "term", "units", "horizon"],
+  );
+});
+
 test("what is no scenario at all is a TypeError", () => {
   const revoked = Proxy.revocable({}, {});
   revoked.revoke();
@@ -114,6 +121,9 @@ test("objects that fight back do no harm", () => {
   cyclic.volume = cyclic;
   cyclic.low = cyclic;
   cyclic.high = cyclic;
+  const sides = {};
+  sides.input = sides;
+  sides.output = sides;
   const revoked = Proxy.revocable({}, {});
   revoked.revoke();
   for (const asked of [
@@ -124,6 +134,8 @@ test("objects that fight back do no harm", () => {
     { teacher_rate: { input: new Proxy({}, { get: thrower }), output: 1 } },
     new Proxy({}, { get: (_, key) => (key === Symbol.toStringTag ? undefined : thrower()) }),
     { volume: cyclic },
+    { teacher_rate: sides },
+    { teacher_rate: { input: sides, output: 1 } },
     cyclic,
     { volume: { toString: thrower, valueOf: thrower } },
     { volume: { [Symbol.toPrimitive]: thrower } },

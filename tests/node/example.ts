@@ -5,6 +5,7 @@ import init, {
   evaluate,
   fields,
   initSync,
+  receipt,
   ScenarioError,
   version,
 } from "crossover-bedrock";
@@ -12,9 +13,11 @@ import type {
   Amount,
   CanonicalScenario,
   Crossing,
+  Derivation,
   Field,
   FieldName,
   Problem,
+  Receipt,
   Report,
   Scenario,
 } from "crossover-bedrock";
@@ -68,6 +71,12 @@ try {
   console.log(report.warnings.map(({ code, fields }) => `${code}: ${fields.join()}`));
   console.log(report.levers.filter(({ fits }) => fits).map(({ id, reason }) => `${id}: ${reason}`));
 
+  // Where an amount comes from.
+  const made: Receipt = receipt(scenario, "terms.6mo.horizon");
+  const told = (end: Derivation | null): string => (end === null ? "unknown" : `${end.formula} = ${end.value} ${made.unit}`);
+  const given = made.low?.inputs.filter(({ source }) => source !== "computed").map(({ name, unit }) => `${name} in ${unit}`);
+  console.log(told(made.low), told(made.high), given);
+
   // A report's scenario can be asked again.
   const asked: CanonicalScenario = report.scenario;
   const again: Report = evaluate({ ...asked, volume: 1e9 });
@@ -96,5 +105,7 @@ evaluate({ term: "2mo" });
 evaluate({ hosting: true });
 // @ts-expect-error
 encode("v=1M");
+// @ts-expect-error
+receipt(scenario);
 // @ts-expect-error
 midpoint({ low: 1, high: 2 });

@@ -6,7 +6,7 @@ import { loaded } from "./package.mjs";
 
 const EVERY = 7;
 
-const { evaluate, fields, decode, ScenarioError } = await loaded();
+const { evaluate, receipt, fields, decode, ScenarioError } = await loaded();
 const folder = new URL("../vectors/", import.meta.url);
 const names = (await readdir(folder)).filter((name) => name.endsWith(".json"));
 const vectors = await Promise.all(
@@ -23,8 +23,11 @@ const reports = vectors.flat().flatMap(({ link }, index) => {
 
 const literal = (name, type, value) => `export const ${name}: ${type} = ${JSON.stringify(value)};\n`;
 const text = [
-  'import type { Field, Problem, Report } from "crossover-bedrock";\n',
+  'import type { Field, Problem, Receipt, Report } from "crossover-bedrock";\n',
   ...reports.map((report, index) => literal(`report${index}`, "Report", report)),
+  ...["student.steady", "levers.rag.horizon", "capacity.units_needed"].map((path, index) =>
+    literal(`receipt${index}`, "Receipt", receipt("", path)),
+  ),
   literal("fields", "Field[]", fields()),
   literal("problems", "Problem[]", decode("v=x&colour=red").problems),
 ].join("");

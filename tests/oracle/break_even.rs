@@ -39,11 +39,21 @@ impl Lever {
         }
     }
 
-    /// The bounds of its field. The one-time cost has none of its own but that it is no gain.
+    /// The bounds of its field, of a split rate those of its dearer side. The one-time cost has none
+    /// of its own but that it is no gain.
     fn bounds(self, inputs: &Inputs) -> (Fraction, Fraction) {
         let field = self.field(inputs).field();
         match self {
             Self::OneTime => (whole(0), whole(10_i64.pow(15))),
+            Self::TeacherRate | Self::StudentRate => {
+                let rate = inputs.list_rate(field.id);
+                let dearer = inputs.sides(field.id).into_iter().flatten().max();
+                let most = match dearer {
+                    Some(dearer) if !rate.is_zero() => whole(field.max) * rate / dearer,
+                    _ => whole(field.max),
+                };
+                (whole(field.min), most)
+            }
             _ => (whole(field.min), whole(field.max)),
         }
     }
@@ -81,9 +91,26 @@ impl Lever {
 
     /// Whether the saving is a straight line in it.
     fn is_straight(self, inputs: &Inputs) -> bool {
-        let stepped =
-            inputs.hosting.bills_hours() && inputs.maybe(FieldId::unit_capacity).is_some();
-        !(stepped && matches!(self, Self::TeacherShare | Self::Volume))
+        !(inputs.has_steps() && matches!(self, Self::TeacherShare | Self::Volume))
+    }
+
+    /// Whether months of different volumes move staircases apart: a turn is then only looked for
+    /// between a few places.
+    fn moves(self, inputs: &Inputs) -> bool {
+        !self.is_straight(inputs) && !inputs.get(FieldId::growth).is_zero()
+    }
+
+    /// Those places.
+    fn few_places(self) -> Vec<Fraction> {
+        if self == Self::TeacherShare {
+            return (0..=20).map(|twentieth| whole(5 * twentieth)).collect();
+        }
+        let powers = (0..=15).map(|power| 10_i64.pow(power));
+        let places = powers.flat_map(|power| [power, 2 * power, 5 * power]);
+        places
+            .filter(|place| *place <= 10_i64.pow(15))
+            .map(whole)
+            .collect()
     }
 
     /// Places between two values at which a sign might change: where the units do.
@@ -99,6 +126,9 @@ impl Lever {
         };
         if self.is_straight(inputs) {
             return evenly(8);
+        }
+        if self.moves(inputs) {
+            return self.few_places();
         }
         let mut places = evenly(200);
         let one = inputs.units_per_token(&whole(0)).unwrap_or(whole(0));
@@ -177,6 +207,12 @@ fn at(lever: Lever, inputs: &Inputs, told: &str) -> Option<String> {
     } else {
         millionth()
     };
+    // The least volume may stand for one below it that is no whole token.
+    let least = if lever == Lever::Volume {
+        whole(0)
+    } else {
+        least
+    };
     let below = (&value - &step).max(least);
     let above = (&value + &step).min(most);
     let sign = |value: &Fraction| Some(lever.saving(inputs, value)?.sign());
@@ -190,8 +226,7 @@ fn at(lever: Lever, inputs: &Inputs, told: &str) -> Option<String> {
             "at {told} the saving has the signs {under}, {here}, {over}"
         ));
     }
-    let nearest = lever.is_straight(inputs) || inputs.get(FieldId::growth).is_zero();
-    let present = lever.present(inputs).filter(|_| nearest)?;
+    let present = lever.present(inputs).filter(|_| !lever.moves(inputs))?;
     let inside = if present < value { below } else { above };
     if (&present - &value).abs() <= step {
         return None;
@@ -225,15 +260,20 @@ fn change(lever: Lever, inputs: &Inputs, from: &Fraction, to: &Fraction) -> Opti
     None
 }
 
-/// The least horizon with a saving: `None` where an input is unknown or a month too large.
+/// The least horizon with a saving, no month of which is too large: `None` where an input is unknown.
 pub fn months(inputs: &Inputs) -> Option<Value> {
     let most = whole(crate::fraction::most_tokens());
     for horizon in 1..=60 {
         let mut other = inputs.clone();
         other.put(FieldId::horizon, &whole(horizon as u64));
         let path = Path::new(&other, other.term);
-        if path.volume(path.block(horizon).1) > most {
-            return None;
+        let last = if inputs.has_steps() {
+            path.block(horizon).1
+        } else {
+            horizon
+        };
+        if path.volume(last) > most {
+            break;
         }
         if path.saving()?.sign() > 0 {
             return Some(serde_json::json!({"state": "at", "value": horizon.to_string()}));

@@ -34,7 +34,15 @@ pub fn steady(inputs: &Inputs, term: Term) -> Value {
 
 /// The same where a token saves something besides.
 pub fn adjusted(inputs: &Inputs, term: Term, besides: &Fraction) -> Value {
-    let stepped = inputs.maybe(FieldId::unit_capacity).is_some() && inputs.hosting.bills_hours();
+    let needed = [
+        FieldId::teacher_rate,
+        FieldId::teacher_share,
+        FieldId::storage,
+        term.hourly_field(),
+    ];
+    let student_rate = inputs.hosting.bills_tokens() && inputs.is_range(FieldId::student_rate);
+    let fixed = !student_rate && !needed.iter().any(|id| inputs.is_range(*id));
+    let stepped = fixed && inputs.has_steps();
     steady_saving(inputs, term, besides)
         .map_or(Value::Null, |saving| saving.crossing().value(stepped))
 }
@@ -88,6 +96,6 @@ pub fn horizon(inputs: &Inputs, term: Term) -> Option<Crossing> {
         }
     }
     let mut crossing = straight(&saved, &fixed);
-    crossing.bound = capacity.is_some() && inputs.hosting.bills_hours();
+    crossing.bound = inputs.has_steps();
     Some(crossing)
 }

@@ -1,9 +1,15 @@
-//! A scenario of points as exact numbers, and the prices and one-time costs that follow from it.
+//! A scenario at one point of its ranges as exact numbers, and the prices and one-time costs that
+//! follow from them.
 
 use crate::fraction::{Fraction, millionth, whole};
 use crossover::scenario::{Baseline, Field, FieldId, Hosting, Number, Scenario, Side, Term, YesNo};
 
-/// What a scenario holds, each number at the middle of its range.
+/// So many places within a box are tried besides its corners.
+const WITHIN: usize = 2;
+
+const SIDES: [Side; 2] = [Side::Input, Side::Output];
+
+/// What a scenario holds, each number at one place of its range.
 #[derive(Clone)]
 pub struct Inputs {
     /// Two sides of every field; `None` where it is empty or unknown.
@@ -15,28 +21,87 @@ pub struct Inputs {
     pub proportion: bool,
     /// Credits: amount and the last month for which they pay.
     pub pools: Vec<(Fraction, usize)>,
+    /// The fields that are ranges, and both ends of each of their sides.
+    pub ranges: Vec<(FieldId, [[Fraction; 2]; 2])>,
+}
+
+/// A number of a field that moves by itself: one side of a split rate, or both sides at once.
+type Moved = (FieldId, [bool; 2]);
+
+/// What is a range in a scenario.
+fn moved(scenario: &Scenario) -> Vec<Moved> {
+    let wide =
+        |id, side| matches!(scenario.number(id, side), Number::Ends(low, high) if low != high);
+    let mut moved = Vec::new();
+    for id in FieldId::ALL {
+        let sides = [wide(*id, Side::Input), wide(*id, Side::Output)];
+        let split = [[true, false], [false, true]];
+        let alone = if scenario.text(*id).contains('/') {
+            &split[..]
+        } else {
+            &[[true, true]]
+        };
+        let is_wide = |alone: &&[bool; 2]| (0..2).any(|side| alone[side] && sides[side]);
+        moved.extend(alone.iter().filter(is_wide).map(|alone| (*id, *alone)));
+    }
+    moved
 }
 
 impl Inputs {
-    pub fn of(scenario: &Scenario) -> Self {
-        Self::guessed(scenario, None)
+    /// The middle of every range, with one number in the place of all that are unknown, if any.
+    pub fn middle(scenario: &Scenario, unknown: Option<&Fraction>) -> Self {
+        Self::at(scenario, unknown, |_| whole(1) / whole(2))
     }
 
-    /// The same with one number in the place of all that are unknown.
-    pub fn guessed(scenario: &Scenario, unknown: Option<&Fraction>) -> Self {
-        let middle = |id: FieldId, side| match scenario.number(id, side) {
+    /// The corners of the box of ranges, and some places within.
+    pub fn all(scenario: &Scenario, unknown: Option<&Fraction>) -> Vec<Self> {
+        let moved = moved(scenario);
+        let place = |which: FieldId, side: usize| {
+            let found = moved
+                .iter()
+                .position(|(id, sides)| *id == which && sides[side]);
+            found.unwrap_or(0)
+        };
+        let corner = |corner: usize| {
+            Self::at(scenario, unknown, |(id, side)| {
+                whole(u32::from(corner >> place(id, side) & 1 == 1))
+            })
+        };
+        let within = |nth: usize| {
+            Self::at(scenario, unknown, |(id, side)| {
+                let hundredths = (nth * 37 + place(id, side) * 29 + 50) % 101;
+                whole(hundredths) / whole(100)
+            })
+        };
+        let corners = (0..1 << moved.len()).map(corner);
+        let some = if moved.is_empty() { 0 } else { WITHIN };
+        corners.chain((0..some).map(within)).collect()
+    }
+
+    /// Each number so far from the low end of its range to the high one.
+    fn at(
+        scenario: &Scenario,
+        unknown: Option<&Fraction>,
+        place: impl Fn((FieldId, usize)) -> Fraction,
+    ) -> Self {
+        let number = |id: FieldId, side: usize| match scenario.number(id, SIDES[side]) {
             Number::None => None,
             Number::Unknown => unknown.cloned(),
-            Number::Ends(low, high) => Some((Fraction::of(low) + Fraction::of(high)) / whole(2))
-                .map(|middle| {
-                    if low == high {
-                        Fraction::of(low)
-                    } else {
-                        middle
-                    }
-                }),
+            Number::Ends(low, high) if low == high => Some(Fraction::of(low)),
+            Number::Ends(low, high) => {
+                let (low, high) = (Fraction::of(low), Fraction::of(high));
+                Some(&low + (high - &low) * place((id, side)))
+            }
         };
-        let both = |id: &FieldId| [middle(*id, Side::Input), middle(*id, Side::Output)];
+        let ends = |id: &FieldId| {
+            let ends = SIDES.map(|side| match scenario.number(*id, side) {
+                Number::Ends(low, high) => [low, high].map(Fraction::of),
+                Number::None | Number::Unknown => [whole(0), whole(0)],
+            });
+            (*id, ends)
+        };
+        let ranged = FieldId::ALL.iter().filter(|id| scenario.is_range(**id));
+        let both = |id: &FieldId| [number(*id, 0), number(*id, 1)];
         let mut inputs = Self {
             held: FieldId::ALL.iter().map(both).collect(),
             hosting: scenario.hosting,
@@ -45,6 +110,7 @@ impl Inputs {
             from_logs: scenario.from_logs == YesNo::Yes,
             proportion: scenario.metric.is_proportion(),
             pools: Vec::new(),
+            ranges: ranged.map(ends).collect(),
         };
         for pool in scenario.text(FieldId::credits).split('+') {
             if let Some((amount, last)) = pool.split_once('@') {
@@ -54,6 +120,16 @@ impl Inputs {
             }
         }
         inputs
+    }
+
+    /// Whether a field is a range.
+    pub fn is_range(&self, id: FieldId) -> bool {
+        self.ranges.iter().any(|(ranged, _)| *ranged == id)
+    }
+
+    /// Whether model units come whole, in months that bill them.
+    pub fn has_steps(&self) -> bool {
+        self.hosting.bills_hours() && self.maybe(FieldId::unit_capacity).is_some()
     }
 
     /// A number that may be empty or unknown.
@@ -85,6 +161,11 @@ impl Inputs {
     /// Both sides of a field.
     pub fn sides(&self, id: FieldId) -> [Option<Fraction>; 2] {
         self.held[id as usize].clone()
+    }
+
+    /// Puts other numbers into both sides of a field.
+    pub fn put_both(&mut self, id: FieldId, values: [Fraction; 2]) {
+        self.held[id as usize] = values.map(Some);
     }
 
     /// Puts another number into a field, on both sides.

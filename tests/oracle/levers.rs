@@ -3,7 +3,7 @@
 use crate::fraction::{Fraction, millionth, whole};
 use crate::inputs::Inputs;
 use crate::path::Path;
-use crate::tree::maybe;
+use crate::tree::{maybe, proportion};
 use crossover::scenario::FieldId;
 use serde_json::{Value, json};
 
@@ -41,7 +41,7 @@ pub fn value(inputs: &Inputs) -> Value {
             "month_1": maybe(lever.month_1.as_ref()),
             "steady": maybe(lever.steady.as_ref()),
             "horizon": maybe(lever.horizon.as_ref()),
-            "steady_change_percent": maybe(change.as_ref()),
+            "steady_change_percent": proportion(change),
         })
     };
     levers.into_iter().map(row).collect()

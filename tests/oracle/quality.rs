@@ -130,8 +130,15 @@ fn difference(inputs: &Inputs, one: FieldId, other: FieldId) -> Value {
     })
 }
 
-/// The report's quality.
+/// The report's quality, all of it.
 pub fn value(inputs: &Inputs) -> Value {
+    let mut quality = gate(inputs);
+    quality["adjusted"] = json!(adjusted(inputs));
+    quality
+}
+
+/// The gate, which depends on no range.
+pub fn gate(inputs: &Inputs) -> Value {
     let scores = Scores::of(inputs);
     let verdict = match (&scores, examples(inputs)) {
         (None, _) => "unknown",
@@ -146,12 +153,11 @@ pub fn value(inputs: &Inputs) -> Value {
         "loss": difference(inputs, FieldId::score_teacher, FieldId::score_student),
         "lift": difference(inputs, FieldId::score_student, FieldId::score_plain),
         "enough_examples": enough.map(|enough| enough.to_string()),
-        "adjusted": adjusted(inputs).unwrap_or(Value::Null),
     })
 }
 
 /// Both steady states with what wrong answers cost, and where they cross.
-fn adjusted(inputs: &Inputs) -> Option<Value> {
+pub fn adjusted(inputs: &Inputs) -> Option<Value> {
     let teacher_score = inputs.maybe(FieldId::score_teacher)? / whole(100);
     let student_score = inputs.maybe(FieldId::score_student)? / whole(100);
     let path = Path::new(inputs, inputs.term);

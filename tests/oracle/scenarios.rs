@@ -17,19 +17,28 @@ impl fmt::Debug for Asked {
     }
 }
 
-/// Scenarios of points.
-pub fn points() -> impl Strategy<Value = Asked> {
+/// Scenarios, most of them of points.
+pub fn scenarios() -> impl Strategy<Value = Asked> {
     let fields = |real| FieldId::ALL.iter().map(move |id| text(*id, real));
-    let texts = prop_oneof![
-        fields(false).collect::<Vec<_>>(),
-        fields(true).collect::<Vec<_>>(),
-    ];
+    let two_of = |real| {
+        let both = || fields(real).collect::<Vec<_>>();
+        (both(), both())
+    };
+    let texts = prop_oneof![two_of(false), two_of(true)];
+    let ranged = select(
+        FieldId::ALL
+            .iter()
+            .copied()
+            .filter(may_be_range)
+            .collect::<Vec<_>>(),
+    );
+    let ranges = prop_oneof![2 => Just(Vec::new()), 1 => vec(ranged, 1..=4)];
     let changed = vec(weighted(0.75), FieldId::ALL.len());
     let unknowns = (weighted(0.15), vec(weighted(0.25), FieldId::ALL.len()));
     let units = prop_oneof![Just(0), Just(0), 1..=50_i64];
     let tight = select(vec![0, 0, 20, 50, 80, 90, 95, 97, 99, 100, 101]);
-    (texts, changed, unknowns, units, tight).prop_map(
-        |(texts, changed, (any_unknown, unknowns), units, tight)| {
+    (texts, changed, unknowns, units, tight, ranges).prop_map(
+        |((texts, others), changed, (any_unknown, unknowns), units, tight, ranges)| {
             let mut scenario = Scenario::default();
             for (at, id) in FieldId::ALL.iter().enumerate() {
                 let may_be_unknown = matches!(id.field().kind, Kind::Number { unknown: true, .. });
@@ -46,9 +55,31 @@ pub fn points() -> impl Strategy<Value = Asked> {
                 set_capacity(&mut scenario, units);
                 set_price(&mut scenario, tight);
             }
+            for id in ranges {
+                if let Some(range) = between(&scenario.text(id), &others[id as usize]) {
+                    set(&mut scenario, id, &range);
+                }
+            }
             Asked(scenario)
         },
     )
+}
+
+fn may_be_range(id: &FieldId) -> bool {
+    let kind = id.field().kind;
+    kind == Kind::Rate || matches!(kind, Kind::Number { range: true, .. })
+}
+
+/// `1..2` of 2 and 1, `1..2/3..4` of 1/4 and 2/3; none where one is no number, or only one is split.
+fn between(one: &str, other: &str) -> Option<String> {
+    if let (Some((input, output)), Some((other_input, other_output))) =
+        (one.split_once('/'), other.split_once('/'))
+    {
+        let (input, output) = (between(input, other_input)?, between(output, other_output)?);
+        return Some(format!("{input}/{output}"));
+    }
+    let (one, other): (Decimal, Decimal) = (one.parse().ok()?, other.parse().ok()?);
+    Some(format!("{}..{}", one.min(other), one.max(other)))
 }
 
 /// The default of a field, of a range its low end.

@@ -36,7 +36,14 @@ fn effects(inputs: &Inputs) -> Option<Vec<Effect>> {
     let now = saving(inputs)?;
     let moved = |id: FieldId, percent: i64| {
         let mut other = inputs.clone();
-        other.scale(id, &(whole(percent) / whole(100)));
+        let range = inputs.ranges.iter().find(|(ranged, _)| *ranged == id);
+        match range {
+            Some((_, ends)) => {
+                let end = usize::from(percent > 100);
+                other.put_both(id, ends.clone().map(|side| side[end].clone()));
+            }
+            None => other.scale(id, &(whole(percent) / whole(100))),
+        }
         saving(&other).map(|saving| saving - &now)
     };
     let mut effects = Vec::new();

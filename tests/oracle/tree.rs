@@ -32,6 +32,12 @@ pub fn maybe(value: Option<&Fraction>) -> Value {
     value.map_or(Value::Null, amount)
 }
 
+/// A proportion: none where it is beyond all reason, as a share of next to nothing.
+pub fn proportion(value: Option<Fraction>) -> Value {
+    let most = whole(10_i64.pow(15));
+    maybe(value.filter(|value| value.abs() <= most).as_ref())
+}
+
 /// The code of a choice.
 fn code<C: Choice>(choice: C) -> &'static str {
     choice.option().code
@@ -62,7 +68,7 @@ pub fn paths(inputs: &Inputs) -> Value {
             "month_1": maybe(path.teacher(1).as_ref()),
             "steady": maybe(teacher_steady.as_ref()),
             "horizon": maybe(path.teacher_total().as_ref()),
-            "ratio": maybe(ratio.as_ref()),
+            "ratio": proportion(ratio),
         },
         "student": {
             "rate": amount(&student_rate),
@@ -79,7 +85,7 @@ pub fn paths(inputs: &Inputs) -> Value {
         "saving": {
             "month_1": maybe(less(path.teacher(1), path.student(1)).as_ref()),
             "steady": maybe(saving.as_ref()),
-            "steady_percent": maybe(percent.as_ref()),
+            "steady_percent": proportion(percent),
             "horizon": maybe(path.saving().as_ref()),
         },
         "other_hosting": other_hosting(inputs),
@@ -137,26 +143,42 @@ fn other_hosting(inputs: &Inputs) -> Value {
     others.map(row).collect()
 }
 
-/// The three crossings, and the verdict that follows from the saving and the last of them.
+/// The three crossings.
 pub fn crossover(inputs: &Inputs) -> Value {
     let term = inputs.term;
-    let horizon = crossing::horizon(inputs, term);
-    let saving = Path::new(inputs, term).saving();
-    let verdict = match (saving, &horizon) {
-        (Some(saving), _) if saving.sign() > 0 => "distil",
-        (Some(_), Some(crossing)) if crossing.wins() => "stay",
-        (Some(_), Some(_)) => "never",
-        _ => "unknown",
-    };
     let plain = |crossing: Option<Crossing>| crossing.map(|found| found.value(false));
-    json!({
-        "crossover": {
-            "steady": crossing::steady(inputs, term),
-            "month_1": plain(crossing::month_1(inputs, term)),
-            "horizon": plain(horizon),
-        },
-        "verdict": {"code": verdict},
-    })
+    json!({"crossover": {
+        "steady": crossing::steady(inputs, term),
+        "month_1": plain(crossing::month_1(inputs, term)),
+        "horizon": plain(crossing::horizon(inputs, term)),
+    }})
+}
+
+/// The verdicts that may follow from the savings at every place and from the horizon's crossings.
+pub fn verdicts(all: &[Inputs]) -> &'static [&'static str] {
+    let mut savings = Vec::new();
+    let mut wins = false;
+    for inputs in all {
+        let saving = Path::new(inputs, inputs.term).saving();
+        let (Some(saving), Some(crossing)) = (saving, crossing::horizon(inputs, inputs.term))
+        else {
+            return &["unknown"];
+        };
+        savings.push(saving.sign() > 0);
+        wins |= crossing.wins();
+    }
+    let moved = [FieldId::volume, FieldId::teacher_share];
+    let bound = all[0].has_steps() && moved.iter().any(|id| all[0].is_range(*id));
+    let (some, every) = (savings.contains(&true), !savings.contains(&false));
+    match (every, some, wins) {
+        (true, ..) if bound => &["distil", "depends"],
+        (true, ..) => &["distil"],
+        (false, true, _) => &["depends"],
+        (false, false, true) if bound => &["stay", "depends"],
+        (false, false, true) => &["stay"],
+        (false, false, false) if bound => &["never", "depends"],
+        (false, false, false) => &["never"],
+    }
 }
 
 /// The payback of a path.
@@ -190,8 +212,13 @@ pub fn terms(inputs: &Inputs) -> Value {
     json!({
         "payback": payback(&Path::new(inputs, inputs.term)),
         "terms": Term::ALL.iter().map(row).collect::<Value>(),
-        "cheapest_term": (1..=12).map(|months| cheapest(inputs, months)).collect::<Value>(),
     })
+}
+
+/// The cheapest term of each month after which one may stop.
+pub fn cheapest_terms(inputs: &Inputs) -> Value {
+    let terms = (1..=12).map(|months| cheapest(inputs, months));
+    json!({"cheapest_term": terms.collect::<Value>()})
 }
 
 /// The cheapest term, if one stops after so many months.
@@ -227,8 +254,8 @@ pub fn capacity(inputs: &Inputs) -> Value {
         average / whole(path.units_at(&volume)) * whole(100)
     });
     json!({"capacity": {
-        "minimum_tpm": maybe(minimum().as_ref()),
+        "minimum_tpm": proportion(minimum()),
         "units_needed": maybe(needed.map(whole).as_ref()),
-        "utilisation_percent": maybe(used.as_ref()),
+        "utilisation_percent": proportion(used),
     }})
 }

@@ -12,7 +12,8 @@ pub fn tree(scenario: &Scenario) -> Result<Value, TooLarge> {
 
 /// A report as JSON.
 pub fn of_report(report: &Report) -> Value {
-    serde_json::to_value(report).expect("a report is JSON")
+    let json = crossover::export::report(report, &[]);
+    serde_json::from_str(&json).expect("a report is JSON")
 }
 
 /// Visits every value of a tree with the path to it, the whole first.

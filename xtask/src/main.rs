@@ -1,5 +1,5 @@
 //! The project's tasks, one word each: `cargo xtask serve`, `build`, `package`, `test`, `bench`,
-//! `lint`, `vectors`, `mutants`.
+//! `lint`, `fields`, `vectors`, `mutants`.
 //!
 //! A task first sees to its tools ([`setup`]): what is missing is installed, into a folder of its
 //! own, and nothing that is there already is touched. Then it runs cargo, [Trunk](trunk) or the
@@ -11,6 +11,7 @@
 mod bench;
 mod build;
 mod dist;
+mod fields;
 mod lint;
 mod mutants;
 mod package;
@@ -54,6 +55,8 @@ enum Task {
     Bench,
     /// Check formatting, lints and documentation
     Lint,
+    /// Write the table of fields in `docs/` anew, from the registry
+    Fields,
     /// Write the reports of the conformance vectors in `tests/vectors/` anew
     Vectors,
     /// Plant faults in the core and count those that the tests notice (an hour)
@@ -83,6 +86,7 @@ fn main() -> ExitCode {
         Task::Test => test::test(),
         Task::Bench => bench::bench(),
         Task::Lint => lint::lint(),
+        Task::Fields => fields::fields(),
         Task::Vectors => vectors::vectors(),
         Task::Mutants {
             seed,

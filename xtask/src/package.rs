@@ -4,11 +4,14 @@
 //! makes it small. The module that people import, the types of a report and the README stand in
 //! `src/npm/`; the types of a scenario are written from the registry.
 
+use std::collections::BTreeSet;
+use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
+use crossover::scenario::FieldId;
 use serde_json::{Value, json};
 
 use crate::process::{cargo, output, run, step};
@@ -18,10 +21,12 @@ use crate::{project, say, size};
 /// What the WebAssembly may weigh in brotli, in bytes.
 const BUDGET: usize = 60_000;
 
-/// What wasm-opt does, as for the page: the order of functions by their names is one that brotli
-/// likes.
-const WASM_OPT: [&str; 4] = [
-    "-O3",
+/// What wasm-opt does: the order of functions by their names is one that brotli likes, -O2 leaves the
+/// code more alike than -O3 and -Oz do, and so do accesses of memory that promise no alignment, which
+/// engines do not ask for.
+const WASM_OPT: [&str; 5] = [
+    "-O2",
+    "--dealign",
     "--reorder-functions-by-name",
     "--strip-producers",
     "--strip-target-features",
@@ -88,11 +93,22 @@ fn compile(metadata: &Metadata) -> Result<PathBuf> {
     let arguments = "rustc -p crossover --lib --crate-type cdylib --release \
                      --target wasm32-unknown-unknown --no-default-features --features api";
     let arguments: Vec<&str> = arguments.split_whitespace().collect();
-    step("the JavaScript API", &mut cargo(&arguments))?;
+    let mut command = cargo(&arguments);
+    command.env("CARGO_ENCODED_RUSTFLAGS", short_paths()?);
+    step("the JavaScript API", &mut command)?;
     let built = metadata
         .target
         .join("wasm32-unknown-unknown/release/crossover.wasm");
     Ok(built)
+}
+
+/// Names the crates' files without the folder of this machine's cargo: what is shipped does not
+/// depend on where it was built.
+fn short_paths() -> Result<String> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let crates = home.context("cargo has no home")?.join("registry/src");
+    Ok(format!("--remap-path-prefix={}=", crates.display()))
 }
 
 /// Writes the glue into the package, and the WebAssembly that it is for, whose path is returned.
@@ -125,9 +141,11 @@ fn write_texts(package: &Path, version: &str) -> Result<()> {
         module.contains("{version}"),
         "src/npm/crossover.js has no {{version}} to fill in"
     );
+    let types = crossover::export::declarations();
+    agree(&module, &types)?;
     let texts = [
         ("crossover.js", module.replace("{version}", version)),
-        ("crossover.d.ts", crossover::export::declarations()),
+        ("crossover.d.ts", types),
         (
             "package.json",
             serde_json::to_string_pretty(&manifest(version))? + "\n",
@@ -139,6 +157,43 @@ fn write_texts(package: &Path, version: &str) -> Result<()> {
     for (name, text) in texts {
         fs::write(package.join(name), text).with_context(|| format!("{name} cannot be written"))?;
     }
+    Ok(())
+}
+
+/// The types have what the registry and the module have, and nothing else.
+fn agree(module: &str, types: &str) -> Result<()> {
+    let fields: Vec<_> = FieldId::ALL.iter().map(|id| id.field().name).collect();
+    for (interface, mark) in [("Scenario", "?: "), ("CanonicalScenario", ": ")] {
+        let start = format!("export interface {interface} {{\n");
+        let body = types.split_once(&start).map_or("", |(_, rest)| rest);
+        let lines = body.lines().take_while(|line| *line != "}");
+        let parts = lines.filter_map(|line| line.strip_prefix("  ")?.split_once(mark));
+        let declared: Vec<_> = parts
+            .map(|(name, _)| name)
+            .filter(|name| name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_'))
+            .collect();
+        ensure!(
+            declared == fields,
+            "{interface} has other fields than the registry: {declared:?}"
+        );
+    }
+    let exported = |text: &str, kinds: &[&str]| -> BTreeSet<String> {
+        let lines = text.lines().filter_map(|line| line.strip_prefix("export "));
+        let names = lines.filter_map(|line| {
+            let rest = kinds.iter().find_map(|kind| line.strip_prefix(kind))?;
+            let end = rest.find(|c: char| !c.is_ascii_alphanumeric());
+            Some(rest.get(..end.unwrap_or(rest.len()))?.to_owned())
+        });
+        names.collect()
+    };
+    let kinds = ["default async function ", "function ", "class ", "const "];
+    let has = exported(module, &kinds);
+    let kinds = ["default function ", "function ", "declare class ", "const "];
+    let declared = exported(types, &kinds);
+    ensure!(
+        has == declared,
+        "the module exports {has:?}, its types declare {declared:?}"
+    );
     Ok(())
 }
 
@@ -193,6 +248,33 @@ mod tests {
             let path = manifest[exported].as_str().unwrap_or_default();
             assert!(shipped.contains(&path.trim_start_matches("./").into()));
         }
+    }
+
+    #[test]
+    fn the_types_are_those_of_the_module_and_the_registry() -> Result<()> {
+        let module = fs::read_to_string(project::root().join("src/npm/crossover.js"))?;
+        let types = crossover::export::declarations();
+        agree(&module, &types)?;
+        for (text, other) in [
+            ("export function receipt(", "export function bill("),
+            ("  volume?: ", "  volumes?: "),
+            ("  horizon: string;\n", ""),
+            ("export const version", "const version"),
+        ] {
+            assert!(types.contains(text), "{text}");
+            assert!(
+                agree(&module, &types.replace(text, other)).is_err(),
+                "{text}"
+            );
+        }
+        assert!(
+            agree(
+                &module.replace("export const fields", "const fields"),
+                &types
+            )
+            .is_err()
+        );
+        Ok(())
     }
 
     #[test]

@@ -105,7 +105,7 @@ mod tests {
     fn a_program_answers_only_when_it_succeeds() {
         assert!(answer("cargo", &["--version"]).is_some_and(|text| text.starts_with("cargo ")));
         assert_eq!(answer("cargo", &["no-such-subcommand"]), None);
-        assert_eq!(answer("no-such-program-anywhere", &[]), None);
+        assert_eq!(answer("no-such-program-anywhere", &[""; 0]), None);
     }
 
     #[test]

@@ -65,7 +65,7 @@ fn report(link: &str) -> Result<Value> {
     let opened = link::decode(link);
     ensure!(opened.problems.is_empty(), "{:?}", opened.problems);
     let report = match evaluate(&opened.scenario) {
-        Ok(report) => serde_json::to_value(export::report(&report, Vec::new()))?,
+        Ok(report) => serde_json::from_str::<Value>(&export::report(&report, &[]))?,
         Err(cause) => {
             let problems = export::too_large(&cause, &opened.scenario);
             let fields = problems.iter().filter_map(|problem| problem.field);

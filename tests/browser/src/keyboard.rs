@@ -81,6 +81,22 @@ impl Calculator {
         }))
     }
 
+    /// Presses the tabulator key until the focus stands on the element of this name, as
+    /// [`Stop`] has it.
+    ///
+    /// # Errors
+    ///
+    /// When it is not reached within 200 stops.
+    pub async fn go_to(&self, name: &str) -> Outcome {
+        for _ in 0..200 {
+            self.press(Key::Tab).await?;
+            if self.stop().await?.is_some_and(|stop| stop.name == name) {
+                return Ok(());
+            }
+        }
+        bail!("the keyboard does not reach {name}")
+    }
+
     /// All that should be reachable by the tabulator key, in the order of the document.
     ///
     /// # Errors
