@@ -205,6 +205,7 @@ fn attempt(program: &Path, names: &[&String], kept: &Path, shard: Shard) -> Resu
         .env("CARGO_PROFILE_DEV_DEBUG", "0")
         // Properties on few cases, the same for every mutant.
         .env("PROPTEST_CASES", "30")
+        .env("PROPTEST_MAX_SHRINK_ITERS", "0")
         .env("PROPTEST_RNG_SEED", "1");
     let status = command
         .status()
