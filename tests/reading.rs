@@ -30,52 +30,88 @@ fn refuses(field: FieldId, texts: &[(&str, &str)]) {
     }
 }
 
-/// The contract's table of fields: name, key, default, bounds, may be a range, may be unknown.
+/// The contract's table of fields, in order: name, key, default, bounds, and whether it may be a
+/// range, unknown (`?`) or free text.
 #[rustfmt::skip]
-const CONTRACT: [(&str, &str, &str, i64, i64, bool, bool); 17] = [
-    ("volume", "v", "500M", 1, 1_000_000_000_000_000, true, false),
-    ("input_share", "in", "75", 0, 100, false, false),
-    ("teacher_rate", "t", "10", 0, 1_000_000, true, false),
-    ("student_rate", "s", "1", 0, 1_000_000, true, false),
-    ("generation", "gen", "200..1000", 0, 1_000_000_000, true, false),
-    ("training", "ft", "70..270", 0, 1_000_000_000, true, true),
-    ("evaluation", "ev", "0", 0, 1_000_000_000, true, false),
-    ("effort", "eng", "0", 0, 1_000_000_000, true, false),
-    ("hosting", "h", "both", 0, 0, false, false),
-    ("term", "c", "none", 0, 0, false, false),
-    ("hourly_none", "p0", "1", 0, 1_000_000, true, true),
-    ("hourly_1mo", "p1", "0.90", 0, 1_000_000, true, true),
-    ("hourly_6mo", "p6", "0.50", 0, 1_000_000, true, true),
-    ("units", "mu", "1", 1, 100_000, false, false),
-    ("hours_per_month", "hr", "730", 1, 744, false, false),
-    ("storage", "st", "0", 0, 1_000_000, true, true),
-    ("horizon", "n", "12", 1, 60, false, false),
+const CONTRACT: [(&str, &str, &str, i64, i64, &str); 56] = [
+    ("name", "nm", "", 0, 0, "text"),
+    ("volume", "v", "500M", 1, 1_000_000_000_000_000, "range"),
+    ("input_share", "in", "75", 0, 100, ""),
+    ("growth", "g", "0", -50, 100, ""),
+    ("tokens_per_request", "rq", "2000", 1, 10_000_000, ""),
+    ("peak_ratio", "pk", "1", 1, 1_000, ""),
+    ("teacher_model", "tm", "", 0, 0, "text"),
+    ("teacher_rate", "t", "10", 0, 1_000_000, "range"),
+    ("baseline", "bl", "on_demand", 0, 0, ""),
+    ("student_model", "sm", "", 0, 0, "text"),
+    ("student_rate", "s", "1", 0, 1_000_000, "range"),
+    ("generation", "gen", "200..1000", 0, 1_000_000_000, "range"),
+    ("training", "ft", "70..270", 0, 1_000_000_000, "range ?"),
+    ("evaluation", "ev", "0", 0, 1_000_000_000, "range"),
+    ("effort", "eng", "0", 0, 1_000_000_000, "range"),
+    ("pairs", "np", "", 1, 1_000_000_000, ""),
+    ("pair_input", "ni", "1000", 0, 10_000_000, ""),
+    ("pair_output", "no", "300", 0, 10_000_000, ""),
+    ("from_logs", "lg", "no", 0, 0, ""),
+    ("epochs", "ep", "2", 1, 100, ""),
+    ("training_rate", "tr", "0", 0, 1_000_000, "?"),
+    ("hosting", "h", "both", 0, 0, ""),
+    ("term", "c", "none", 0, 0, ""),
+    ("hourly_none", "p0", "1", 0, 1_000_000, "range ?"),
+    ("hourly_1mo", "p1", "0.90", 0, 1_000_000, "range ?"),
+    ("hourly_6mo", "p6", "0.50", 0, 1_000_000, "range ?"),
+    ("units", "mu", "1", 1, 100_000, ""),
+    ("unit_capacity", "cap", "", 1, 1_000_000_000_000, ""),
+    ("hours_per_month", "hr", "730", 1, 744, ""),
+    ("storage", "st", "0", 0, 1_000_000, "range ?"),
+    ("build_months", "bm", "0", 0, 24, ""),
+    ("teacher_share", "ts", "0", 0, 100, "range"),
+    ("redistil_every", "re", "0", 0, 60, ""),
+    ("horizon", "n", "12", 1, 60, ""),
+    ("credits", "cr", "", 0, 0, ""),
+    ("discount", "dc", "0", 0, 100, ""),
+    ("currency", "cu", "", 0, 0, ""),
+    ("cached_share", "cs", "50", 0, 100, ""),
+    ("cache_hit", "ch", "90", 0, 100, ""),
+    ("cache_read", "cpr", "10", 0, 1_000, "?"),
+    ("cache_write", "cpw", "125", 0, 1_000, "?"),
+    ("retrieved_tokens", "rt", "1500", 0, 10_000_000, ""),
+    ("vector_store", "vs", "350", 0, 1_000_000, ""),
+    ("corpus_tokens", "ct", "50M", 0, 1_000_000_000_000, ""),
+    ("embedding_rate", "er", "0.02", 0, 1_000_000, ""),
+    ("labelling", "lab", "5000", 0, 1_000_000_000, ""),
+    ("batch_share", "bs", "100", 0, 100, ""),
+    ("batch_price", "bp", "50", 0, 100, "?"),
+    ("answers", "dx", "", 0, 0, ""),
+    ("metric", "qm", "accuracy", 0, 0, ""),
+    ("score_teacher", "qt", "", 0, 100, ""),
+    ("score_student", "qs", "", 0, 100, ""),
+    ("score_plain", "qb", "", 0, 100, ""),
+    ("examples", "qn", "", 1, 10_000_000, ""),
+    ("max_loss", "ql", "2", 0, 100, ""),
+    ("error_cost", "qe", "0", 0, 1_000_000, ""),
 ];
 
 #[test]
 fn the_fields_are_those_of_the_contract() {
     let example = Scenario::default();
-    let named = |name: &str| {
-        let id = FieldId::ALL.iter().find(|id| id.field().name == name);
-        *id.unwrap_or_else(|| panic!("there is no field {name}"))
-    };
-    for (name, key, default, min, max, ranges, unknowns) in CONTRACT {
-        let id = named(name);
+    for (id, (name, key, default, min, max, may_be)) in FieldId::ALL.iter().zip(CONTRACT) {
         let field = id.field();
-        assert_eq!((field.key, field.min, field.max), (key, min, max), "{name}");
-        assert_eq!(read(id, default).unwrap(), example.text(id), "{name}");
+        assert_eq!((field.name, field.key), (name, key));
+        assert_eq!((field.min, field.max), (min, max), "{name}");
+        assert_eq!(read(*id, default).unwrap(), example.text(*id), "{name}");
         let (range, unknown) = match field.kind {
             Kind::Number { range, unknown, .. } => (range, unknown),
             Kind::Rate => (true, false),
             _ => (false, false),
         };
-        assert_eq!((range, unknown), (ranges, unknowns), "{name}");
-        assert_eq!(id.check("?").is_ok(), unknowns, "{name}");
+        assert_eq!(range, may_be.contains("range"), "{name}");
+        assert_eq!(unknown, may_be.contains('?'), "{name}");
+        let is_text = field.kind == Kind::Label;
+        assert_eq!(is_text, may_be == "text", "{name}");
+        assert_eq!(id.check("?").is_ok(), unknown || is_text, "{name}");
     }
-    for (name, key) in [("teacher_model", "tm"), ("student_model", "sm")] {
-        let id = named(name);
-        assert_eq!((id.field().key, example.text(id).as_str()), (key, ""));
-    }
+    assert_eq!(FieldId::ALL.len(), CONTRACT.len());
 }
 
 /// One number, 500,000,000.

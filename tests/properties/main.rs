@@ -56,7 +56,7 @@ fn cases(cases: u32) -> Config {
         max_global_rejects: cases.saturating_mul(10),
         // A failing case is shown as its link and becomes a test; no file is written beside.
         failure_persistence: None,
-        max_shrink_iters: 500,
+        max_shrink_iters: default.max_shrink_iters.min(500),
         ..default
     }
 }

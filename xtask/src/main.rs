@@ -1,5 +1,5 @@
 //! The project's tasks, one word each: `cargo xtask serve`, `build`, `package`, `test`, `bench`,
-//! `lint`, `fields`, `vectors`.
+//! `lint`, `fields`, `vectors`, `mutants`.
 //!
 //! A task first sees to its tools ([`setup`]): what is missing is installed, into a folder of its
 //! own, and nothing that is there already is touched. Then it runs cargo, [Trunk](trunk) or the
@@ -13,6 +13,7 @@ mod build;
 mod dist;
 mod fields;
 mod lint;
+mod mutants;
 mod package;
 mod process;
 mod project;
@@ -58,6 +59,21 @@ enum Task {
     Fields,
     /// Write the reports of the conformance vectors in `tests/vectors/` anew
     Vectors,
+    /// Plant faults in the core and count those that the tests notice (an hour)
+    Mutants {
+        /// Draws the mutants; chosen and printed when none is given
+        #[arg(long)]
+        seed: Option<u64>,
+        /// How many are drawn
+        #[arg(long, default_value_t = 200)]
+        count: usize,
+        /// The part of them to try, to run others beside it or later
+        #[arg(long, default_value = "1/1")]
+        shard: mutants::Shard,
+        /// Try those that survived again, now that there are new tests
+        #[arg(long)]
+        again: bool,
+    },
     /// Write the page's static first paint to `target/still/` (Trunk calls this)
     Still,
 }
@@ -72,6 +88,17 @@ fn main() -> ExitCode {
         Task::Lint => lint::lint(),
         Task::Fields => fields::fields(),
         Task::Vectors => vectors::vectors(),
+        Task::Mutants {
+            seed,
+            count,
+            shard,
+            again,
+        } => mutants::mutants(&mutants::Draw {
+            seed: seed.unwrap_or_else(mutants::seed),
+            count,
+            shard,
+            again,
+        }),
         Task::Still => build::still(),
     };
     match done {

@@ -1,4 +1,5 @@
-//! Tools that come as crates: Trunk, wasm-bindgen's command-line tool, geckodriver.
+//! Tools that come as crates: Trunk, wasm-bindgen's command-line tool, geckodriver,
+//! cargo-mutants.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -55,6 +56,18 @@ pub fn geckodriver() -> CargoTool {
         version: "0.37.1".to_owned(),
         flags: &["--locked"],
         purpose: "drives Firefox in the tests",
+        takes: "2 to 5 minutes",
+    }
+}
+
+/// What plants faults in the core.
+pub fn mutants() -> CargoTool {
+    CargoTool {
+        package: "cargo-mutants",
+        binary: "cargo-mutants",
+        version: "27.1.0".to_owned(),
+        flags: &["--locked"],
+        purpose: "plants faults in the core, for the tests to notice",
         takes: "2 to 5 minutes",
     }
 }

@@ -91,6 +91,11 @@ pub fn to_test_package() -> Result<Node> {
     npm::node(&Cache::open()?)
 }
 
+/// cargo-mutants' program.
+pub fn to_mutate() -> Result<PathBuf> {
+    cargo_tools::mutants().ensure(&Cache::open()?)
+}
+
 /// Chromium, for the measurements.
 pub fn to_measure() -> Result<Browser> {
     browsers::chromium()
