@@ -63,7 +63,9 @@ proptest! {
 fn is_a_sum(path: &str, value: &Value) -> bool {
     let parts = ["/teacher", "/student", "/saving", "/months", "/bill"];
     // What credits leave to pay may be nothing, whatever the cost.
-    value.get("low").is_some() && !path.contains("cash") && parts.iter().any(|part| path.starts_with(part))
+    value.get("low").is_some()
+        && !path.contains("cash")
+        && parts.iter().any(|part| path.starts_with(part))
 }
 
 /// Whether it says if a lever fits, of which it is not known what it costs.
