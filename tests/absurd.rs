@@ -14,13 +14,13 @@ fn scenario(link: &str) -> Scenario {
 }
 
 fn report(link: &str) -> Value {
-    let report = evaluate(&scenario(link)).unwrap();
+    let report = evaluate(scenario(link)).unwrap();
     serde_json::from_str(&export::report(&report, &[])).unwrap()
 }
 
 /// The inputs that lead beyond the limits.
 fn blamed(link: &str) -> Vec<FieldId> {
-    let cause = evaluate(&scenario(link)).unwrap_err();
+    let cause = evaluate(scenario(link)).unwrap_err();
     cause.inputs.fields().collect()
 }
 

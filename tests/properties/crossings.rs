@@ -56,8 +56,8 @@ proptest! {
                 let saving = saving(&report).as_ref().expect("known");
                 Some(saving.low().decimal().cmp(&Decimal::ZERO))
             };
-            let wins = |volume| sign(volume).is_none_or(|sign| sign.is_ge());
-            let loses = |volume| sign(volume).is_none_or(|sign| sign.is_lt());
+            let wins = |volume| sign(volume).is_none_or(Ordering::is_ge);
+            let loses = |volume| sign(volume).is_none_or(Ordering::is_lt);
             let volume = crossing.low.map(Tokens::decimal);
             match (crossing.state, volume) {
                 (State::At, Some(volume)) => {
@@ -70,13 +70,13 @@ proptest! {
                 (State::Every, Some(volume)) => {
                     prop_assert_eq!(volume, Decimal::ONE);
                     for volume in ANYWHERE.map(Decimal::from) {
-                        prop_assert!(sign(volume).is_none_or(|sign| sign.is_gt()), "{} {}", name, volume);
+                        prop_assert!(sign(volume).is_none_or(Ordering::is_gt), "{} {}", name, volume);
                     }
                 }
                 (State::Equal, Some(volume)) => {
                     prop_assert_eq!(volume, Decimal::ONE);
                     for volume in ANYWHERE.map(Decimal::from) {
-                        prop_assert!(sign(volume).is_none_or(|sign| sign.is_eq()), "{} {}", name, volume);
+                        prop_assert!(sign(volume).is_none_or(Ordering::is_eq), "{} {}", name, volume);
                     }
                 }
                 // Where units come whole, there may still be windows.
