@@ -9,6 +9,7 @@ use crossover::scenario::{FieldId, Scenario};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use rust_decimal::Decimal;
+use std::cmp::Ordering;
 
 /// What a crossing is about: its name, itself, and the saving that turns there.
 type Counted = (
