@@ -61,9 +61,13 @@ proptest! {
 
 /// Whether it is money that needs each of its parts.
 fn is_a_sum(path: &str, value: &Value) -> bool {
-    let parts = ["/teacher", "/student", "/saving", "/months", "/bill"];
-    // What credits leave to pay may be nothing, whatever the cost.
-    value.get("low").is_some() && !path.contains("cash") && parts.iter().any(|part| path.starts_with(part))
+    let parts = ["/teacher", "/student", "/months", "/bill"];
+    // What credits leave to pay may be nothing, whatever the cost; and what is paid on both paths
+    // is in neither saving.
+    value.get("low").is_some()
+        && !path.contains("cash")
+        && !path.contains("saving")
+        && parts.iter().any(|part| path.starts_with(part))
 }
 
 /// Whether it says if a lever fits, of which it is not known what it costs.
