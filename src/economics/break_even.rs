@@ -141,10 +141,9 @@ impl Present<'_> {
                 Num::plain(at.decimal())
             }
             Shape::Stairs(stairs) => {
-                match stairs.nearest_end(volume, Num::plain(field.field().max.into()))? {
-                    (end, true) => end.ceil(),
-                    (end, false) => end.floor(),
-                }
+                let most = Num::plain(field.field().max.into());
+                let always = || Some(Num::plain(stairs.solve().always?.decimal()));
+                stairs.nearest_end(volume, most, true).or_else(always)?
             }
             Shape::Moving => {
                 let powers = std::iter::successors(Some(1_u64), |power| power.checked_mul(10));
@@ -172,7 +171,7 @@ impl Present<'_> {
             Shape::Stairs(stairs) => {
                 let case = self.path.case;
                 let now = case.volume.times(case.kept);
-                let (answered, _) = stairs.nearest_end(now, case.volume)?;
+                let answered = stairs.nearest_end(now, case.volume, false)?;
                 answered.over(case.volume).rest().times(Num::HUNDRED)
             }
             Shape::Moving => {

@@ -130,6 +130,14 @@ impl Step {
         self.gap.is_none() && self.needs.is_empty() && self.value == value
     }
 
+    fn is_nothing(&self) -> bool {
+        self.gap.is_none() && self.value.is_zero()
+    }
+
+    fn is_unknown(&self) -> bool {
+        matches!(self.gap, Some(Gap::Absent(Absent::Unknown(_))))
+    }
+
     fn with_gap(gap: Gap, needs: Inputs) -> Self {
         Self {
             gap: Some(gap),
@@ -298,8 +306,7 @@ impl Num {
 
     /// Whether it is nothing, for certain.
     pub fn is_zero(self) -> bool {
-        let step = self.read();
-        step.gap.is_none() && step.value.is_zero()
+        self.read().is_nothing()
     }
 
     pub fn plus(self, other: Self) -> Self {
@@ -360,8 +367,10 @@ impl Num {
     #[inline(never)]
     fn op(self, op: Op, other: Self) -> Self {
         let (one, two) = (self.read(), other.read());
-        // What changes nothing is no step.
+        // What changes nothing is no step; and nothing of an unknown is nothing.
         match op {
+            Op::Times if one.is_nothing() && two.is_unknown() => return self,
+            Op::Times if two.is_nothing() && one.is_unknown() => return other,
             Op::Plus if one.is_plain(Decimal::ZERO) => return other,
             Op::Plus | Op::Minus if two.is_plain(Decimal::ZERO) => return self,
             Op::Times if one.is_plain(Decimal::ONE) || two.is_plain(Decimal::ZERO) => return other,

@@ -282,32 +282,52 @@ impl Staircase {
         Found::never().with(&windows, count)
     }
 
-    /// The end of a window that is nearest to a volume, but no larger than another, and whether the
-    /// window begins there; not rounded to whole tokens.
-    pub fn nearest_end(&self, volume: Num, most: Num) -> Option<(Num, bool)> {
+    /// The end of a window that is nearest to a volume, but no larger than another; in whole tokens
+    /// where `whole`, of windows that have one.
+    pub fn nearest_end(&self, volume: Num, most: Num, whole: bool) -> Option<Num> {
         if self.gain.sign() != Greater {
             return None;
         }
+        let begin = |units| {
+            let paid = self.paid(units);
+            if whole { paid.ceil() } else { paid }
+        };
+        let end = |units| {
+            let carried = self.carried(units);
+            if whole { carried.floor() } else { carried }
+        };
         if self.is_line() {
-            return Some((self.paid(self.least), true));
+            return Some(begin(self.least));
         }
         let Steps { first, last, .. } = self.steps()?;
         let here = volume.times(self.load).over(self.tokens).ceil();
-        let mut nearest: Option<(Num, bool, Num)> = None;
+        let apart = if whole { Num::ONE } else { Num::ZERO };
+        // Whether the windows of a step and of the one below are two.
+        let are_two = |units: Num| {
+            let below = end(units.minus(Num::ONE)).plus(apart);
+            units.compare(self.least) != Greater || begin(units).compare(below) == Greater
+        };
+        let mut nearest: Option<(Num, Num)> = None;
         for units in [here.minus(Num::ONE), here, here.plus(Num::ONE), first, last] {
             let units = units.max(first).min(last);
-            let carried = self.carried(units);
-            for (end, begins) in [(self.paid(units), true), (carried, false)] {
-                let apart = end.minus(volume);
+            let is_last = units.compare(last) == Equal;
+            if !is_last && begin(units).compare(end(units)) == Greater {
+                continue;
+            }
+            let turns = [
+                (begin(units), are_two(units)),
+                (end(units), !is_last && are_two(units.plus(Num::ONE))),
+            ];
+            for (turn, _) in turns.into_iter().filter(|(_, turns)| *turns) {
+                let apart = turn.minus(volume);
                 let apart = apart.max(Num::ZERO.minus(apart));
-                let is_end = begins || units.compare(last) == Less;
-                let is_end = is_end && end.compare(most) != Greater;
-                if is_end && nearest.is_none_or(|(.., least)| apart.compare(least) == Less) {
-                    nearest = Some((end, begins, apart));
+                let nearer = nearest.is_none_or(|(_, least)| apart.compare(least) == Less);
+                if nearer && turn.compare(most) != Greater {
+                    nearest = Some((turn, apart));
                 }
             }
         }
-        nearest.map(|(end, begins, _)| (end, begins))
+        nearest.map(|(turn, _)| turn)
     }
 }
 
@@ -389,7 +409,7 @@ mod tests {
     fn no_end_beyond_what_may_be_is_near() {
         let stairs = staircase("5", "1.95", "22082.5", "5256000000");
         let [now, most] = [5_000_000_000_u64, 5_100_000_000].map(|t| Num::plain(t.into()));
-        let end = |most| stairs.nearest_end(now, most).map(|(end, _)| end.value());
+        let end = |most| stairs.nearest_end(now, most, true).map(Num::value);
         assert_eq!(
             end(Num::plain(10_000_000_000_u64.into())),
             Some(5_256_000_000_u64.into())

@@ -54,6 +54,20 @@ fn turns(scenario: &Scenario, field: FieldId, value: Decimal, apart: Decimal) ->
     untried || is(Ordering::is_ge) && is(Ordering::is_le)
 }
 
+/// Whether a model unit carries less of the volume than the digits of a share can tell.
+fn has_narrow_steps(scenario: &Scenario) -> bool {
+    let carried = scenario.unit_capacity.is_some().then(|| {
+        let number = |field| match scenario.number(field, Side::Input) {
+            Number::Ends(low, _) => low,
+            Number::None | Number::Unknown => Decimal::ZERO,
+        };
+        let an_hour = number(FieldId::unit_capacity) * Decimal::from(60);
+        let tokens = an_hour * number(FieldId::hours_per_month);
+        tokens / number(FieldId::peak_ratio) / number(FieldId::volume)
+    });
+    carried.is_some_and(|share| share < Decimal::new(1, 6))
+}
+
 proptest! {
     #![proptest_config(cases(2_000))]
 
@@ -74,6 +88,9 @@ proptest! {
             (scenario.term.hourly_field(), &told.hourly),
             (FieldId::teacher_share, &told.teacher_share),
         ] {
+            if field == FieldId::teacher_share && has_narrow_steps(&scenario) {
+                continue;
+            }
             let most = Decimal::from(field.field().max);
             let value = found(told);
             if let Some(value) = value {

@@ -102,7 +102,7 @@ impl Reader<'_> {
                 .map(Fraction::of)
                 .ok_or(format!("{word:?} is no number"));
         }
-        if !self.rest.peek().is_some_and(|c| *c == '(') {
+        if self.rest.peek().is_none_or(|c| *c != '(') {
             let number = (self.named)(&word).map(Fraction::of);
             return number.ok_or(format!("{word:?} is not among the inputs"));
         }

@@ -147,7 +147,7 @@ fn drawn(all: &[String], seed: u64, count: usize) -> Vec<String> {
     drawn
 }
 
-/// A mutant's place in the draw, like a random number (FNV-1a, then the end of SplitMix64).
+/// A mutant's place in the draw, like a random number (FNV-1a, then the end of `SplitMix64`).
 fn rank(seed: u64, name: &str) -> u64 {
     let fnv = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     let mut mix = name.bytes().fold(0xcbf2_9ce4_8422_2325 ^ seed, fnv);
