@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 fn report(preset: Preset) -> Value {
     let example = Scenario::default();
     let text = |field| preset.text(field).unwrap_or_else(|| example.text(field));
-    let report = evaluate(&Scenario::read(text).unwrap()).unwrap();
+    let report = evaluate(Scenario::read(text).unwrap()).unwrap();
     serde_json::from_str(&export::report(&report, &[])).unwrap()
 }
 

@@ -1,9 +1,6 @@
 //! Errors that other calculators make, each with a test named after it: `economics.md`, section 13.
-//!
-//! Two of the twelve need what a later issue brings: a month valued at its peak rate (4) needs a
-//! peak, and one crossover where the staircase gives several (6) needs the capacity of a unit.
 
-use crossover::economics::{Absent, Report, State, VerdictCode, Warning, evaluate};
+use crossover::economics::{Absent, LineId, Report, State, VerdictCode, Warning, evaluate};
 use crossover::link::decode;
 use crossover::quantity::{Quantity, Usd};
 use crossover::scenario::{Choice, FieldId, Hosting, Scenario, Term};
@@ -103,6 +100,38 @@ fn error_3_a_standing_charge_scaled_by_utilisation() {
     }
 }
 
+/// Traffic that peaks asks for more units, and pays for no more tokens; a month that grows is worth
+/// its own volume, not that of the last one.
+#[test]
+fn error_4_a_month_valued_at_its_peak_rate() {
+    let (level, peaks) = (open("cap=120000"), open("cap=120000&pk=100"));
+    assert_eq!(peaks.teacher, level.teacher);
+    for (one, other) in level.student.lines.iter().zip(&peaks.student.lines) {
+        let is_same = one == other;
+        assert_eq!(is_same, one.id != LineId::Hosting, "{:?}", one.id);
+    }
+    // A unit carries 120,000·60·730 = 5.256B tokens: 500M at a peak of a hundred take ten.
+    let hosting = |report: &Report| report.student.hosting.as_ref().unwrap().low().decimal();
+    assert_eq!(hosting(&level), Decimal::from(730));
+    assert_eq!(hosting(&peaks), Decimal::from(7300));
+    // Where nobody knows what a unit carries, a peak changes nothing at all.
+    assert_eq!(open("pk=100").student, open("").student);
+    let grows = open("g=10&n=2");
+    let teacher = |month: usize| {
+        grows.months[month]
+            .teacher
+            .as_ref()
+            .unwrap()
+            .low()
+            .decimal()
+    };
+    assert_eq!((teacher(0), teacher(1)), (5000.into(), 5500.into()));
+    assert_eq!(
+        grows.teacher.horizon.as_ref().unwrap().low().decimal(),
+        10_500.into()
+    );
+}
+
 /// Each price stands under its commitment, and the one in force is named wherever it counts.
 #[test]
 fn error_5_a_committed_price_compared_with_an_uncommitted_one_unlabelled() {
@@ -132,6 +161,38 @@ fn error_5_a_committed_price_compared_with_an_uncommitted_one_unlabelled() {
         let label = term.option().label.to_lowercase();
         assert!(hosting.note.contains(&label), "{}", hosting.note);
     }
+}
+
+/// The student wins from 4.4B tokens on while one unit carries them, loses with the second until that
+/// is paid too, and so on: five windows, before it wins for good.
+#[test]
+fn error_6_one_crossover_reported_where_the_staircase_gives_several() {
+    let stairs =
+        "t=2.5/12.5&s=0.035/0.14&gen=0&ft=0&h=provisioned&c=6mo&p6=30.25&cap=120000&st=1.95";
+    let report = open(&format!("v=5B&{stairs}"));
+    let crossing = report.crossover.steady.as_ref().unwrap();
+    let windows = crossing.windows.as_ref().unwrap();
+    assert_eq!((crossing.window_count, windows.len()), (Some(6), 6));
+    for (at, window) in windows.iter().enumerate() {
+        let is_last = at == 5;
+        assert_eq!(window.to.is_none(), is_last);
+        for (volume, pays) in [
+            (Some(window.from.decimal()), true),
+            (Some(window.from.decimal() - Decimal::ONE), false),
+            (window.to.map(Quantity::decimal), true),
+            (window.to.map(|to| to.decimal() + Decimal::ONE), false),
+        ] {
+            let Some(volume) = volume else { continue };
+            let report = open(&format!("v={volume}&{stairs}"));
+            let saving = report.saving.steady.as_ref().unwrap();
+            assert_eq!(saving.low() >= Usd::ZERO, pays, "{volume}");
+        }
+    }
+    shows(
+        &report,
+        "thresholds crossover_steady value",
+        "26,499,390,000 tokens a month; below it in 5 windows, the first from 4,416,890,000 on",
+    );
 }
 
 /// 730/9 million is 81,111,111.1…: at 81,111,111 the student still costs more.

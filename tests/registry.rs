@@ -103,7 +103,7 @@ fn links_have_each_key_and_no_other() {
 
 #[test]
 fn json_has_each_field_and_no_other() {
-    let report = evaluate(&Scenario::default()).unwrap();
+    let report = evaluate(Scenario::default()).unwrap();
     let json: Value = serde_json::from_str(&export::report(&report, &[])).unwrap();
     let scenario = json["scenario"].as_object().unwrap();
     assert!(scenario.keys().eq(names()));

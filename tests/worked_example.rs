@@ -18,7 +18,7 @@ fn open(link: &str) -> Report {
 }
 
 fn example() -> Report {
-    evaluate(&Scenario::default()).unwrap()
+    evaluate(Scenario::default()).unwrap()
 }
 
 /// `5000`, `200..1000`: an amount's exact ends.

@@ -86,8 +86,9 @@ impl Present<'_> {
             (share.times(input).plus(output_part), input.max(output))
         };
         if rate.is_zero() {
-            let saving = self.saving(field, Change::To(Num::ONE));
-            let value = zero((rate, self.saving), (Num::ONE, saving))?;
+            // A side that no token has may be dearer than nothing.
+            let at = |rate| (rate, self.saving(field, Change::To(rate)));
+            let value = zero(at(Num::ZERO), at(Num::ONE))?;
             return within(field, value).then_some(value);
         }
         let two = Num::count(2);
@@ -139,10 +140,12 @@ impl Present<'_> {
                 let at = found.always.filter(|_| found.state == State::At)?;
                 Num::plain(at.decimal())
             }
-            Shape::Stairs(stairs) => match stairs.nearest_end(volume)? {
-                (end, true) => end.ceil(),
-                (end, false) => end.floor(),
-            },
+            Shape::Stairs(stairs) => {
+                match stairs.nearest_end(volume, Num::plain(field.field().max.into()))? {
+                    (end, true) => end.ceil(),
+                    (end, false) => end.floor(),
+                }
+            }
             Shape::Moving => {
                 let powers = std::iter::successors(Some(1_u64), |power| power.checked_mul(10));
                 let places = powers
@@ -168,7 +171,8 @@ impl Present<'_> {
             // A staircase in the tokens that the student answers.
             Shape::Stairs(stairs) => {
                 let case = self.path.case;
-                let (answered, _) = stairs.nearest_end(case.volume.times(case.kept))?;
+                let now = case.volume.times(case.kept);
+                let (answered, _) = stairs.nearest_end(now, case.volume)?;
                 answered.over(case.volume).rest().times(Num::HUNDRED)
             }
             Shape::Moving => {

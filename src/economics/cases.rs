@@ -100,14 +100,17 @@ impl<'a> Cases<'a> {
         }
     }
 
-    /// The first figure that went beyond the limits, if any did.
+    /// The figure that went beyond the limits by the fewest inputs, if any did.
     pub fn beyond(&self) -> Option<TooLarge> {
         self.beyond.get()
     }
 
     /// Notes a figure that is beyond the limits.
     pub fn note(&self, cause: TooLarge) -> Absent {
-        self.beyond.set(self.beyond.get().or(Some(cause)));
+        // A total is too large because of one of its parts: the fewest inputs are the cause.
+        let known = self.beyond.get();
+        let is_known = known.is_some_and(|known| known.inputs.count() <= cause.inputs.count());
+        self.beyond.set(if is_known { known } else { Some(cause) });
         Absent::Undefined
     }
 
@@ -180,7 +183,7 @@ impl<'a> Cases<'a> {
     }
 
     /// Whether a figure depends on whole model units whose number depends on a range.
-    fn is_bound(&self, needs: Inputs) -> bool {
+    pub fn is_bound(&self, needs: Inputs) -> bool {
         needs.has(FieldId::unit_capacity) && !self.is_fixed(needs.shared(MOVED))
     }
 }

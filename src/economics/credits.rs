@@ -49,6 +49,8 @@ pub struct RunsOut {
     pub low: Option<Months>,
     /// At the latest.
     pub high: Option<Months>,
+    /// Whether the ends are an outer bound, and not exact.
+    pub bound: bool,
 }
 
 /// A path that credits have paid for.
@@ -207,7 +209,9 @@ fn side(cases: &Cases, paid: &[Paid]) -> CreditsPath {
 fn runs_out(cases: &Cases, paid: &[Paid]) -> Maybe<RunsOut> {
     let mut low: Option<u32> = None;
     let mut high = Some(0);
+    let mut bound = false;
     for paid in paid {
+        bound |= cases.is_bound(paid.spent.needs());
         if let Some(gap) = paid.spent.gap() {
             return Maybe(Err(cases.absent(gap)));
         }
@@ -221,6 +225,7 @@ fn runs_out(cases: &Cases, paid: &[Paid]) -> Maybe<RunsOut> {
     Maybe(Ok(RunsOut {
         low: months(low),
         high: months(high),
+        bound: bound && low != high,
     }))
 }
 

@@ -77,26 +77,26 @@ pub(super) fn crossing(cases: &Cases, paths: &[Path], span: Span) -> Maybe<Cross
 
 /// Where the best and the worst of some balances turn.
 pub(super) fn merge(cases: &Cases, balances: &[Balance]) -> Maybe<Crossing> {
-    let mut best: Option<(Found, &Balance)> = None;
+    let mut best: Option<Found> = None;
     let mut high = Some(Tokens::ZERO);
+    let (mut detailed, mut bound) = (true, false);
     for balance in balances {
         let found = match balance.solve() {
             Ok(found) => found,
             Err(gap) => return Maybe(Err(cases.absent(gap))),
         };
+        detailed &= balance.whole && cases.is_fixed(balance.needs());
+        bound |= balance.bound || found.bound;
         let latest = high.zip(found.always);
         high = latest.map(|(high, always)| high.max(always));
-        if best
-            .as_ref()
-            .is_none_or(|(best, _)| is_better(&found, best))
-        {
-            best = Some((found, balance));
+        if best.as_ref().is_none_or(|best| is_better(&found, best)) {
+            best = Some(found);
         }
     }
-    let Some((found, balance)) = best else {
+    let Some(found) = best else {
         return Maybe(Err(Absent::Undefined));
     };
-    let detailed = balance.whole && cases.is_fixed(balance.needs());
+    let detailed = detailed && !found.bound;
     Maybe(Ok(Crossing {
         state: found.state,
         low: found.always,
@@ -104,7 +104,7 @@ pub(super) fn merge(cases: &Cases, balances: &[Balance]) -> Maybe<Crossing> {
         first: found.first.filter(|_| detailed),
         window_count: detailed.then_some(found.window_count),
         windows: detailed.then_some(found.windows),
-        bound: balance.bound,
+        bound,
     }))
 }
 
@@ -302,5 +302,21 @@ mod tests {
             (State::Never, None)
         );
         assert_eq!(solved("1000000000000000", "0.0001"), (State::Never, None));
+    }
+
+    #[test]
+    fn windows_depend_on_a_share_that_may_be_nothing() {
+        let mut scenario = crate::scenario::Scenario::default();
+        let mut steady = |share: &str| {
+            use crate::scenario::FieldId;
+            scenario.set(FieldId::unit_capacity, "120000").unwrap();
+            scenario.set(FieldId::teacher_share, share).unwrap();
+            crate::economics::evaluate(&scenario)
+                .unwrap()
+                .crossover
+                .steady
+        };
+        assert!(steady("0").is_ok_and(|steady| steady.window_count == Some(1)));
+        assert!(steady("0..20").is_ok_and(|steady| steady.window_count.is_none()));
     }
 }

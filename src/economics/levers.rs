@@ -197,11 +197,12 @@ fn rag(path: &Path) -> Costs {
     let embedding = case.input(FieldId::embedding_rate);
     let once = tokens(case.input(FieldId::corpus_tokens), embedding);
     by_month(path, once, &|volume| {
-        let requests = volume.over(case.input(FieldId::tokens_per_request));
-        let retrieved = requests.times(case.input(FieldId::retrieved_tokens));
+        let retrieved = volume.times(case.input(FieldId::retrieved_tokens));
+        // The division last: until then, all is exact.
+        let retrieved = tokens(retrieved, input).over(case.input(FieldId::tokens_per_request));
         sum(&[
             tokens(volume, case.teacher_list_rate),
-            tokens(retrieved, input),
+            retrieved,
             tokens(volume.times(case.input_share), embedding),
             case.input(FieldId::vector_store),
         ])

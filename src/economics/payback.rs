@@ -15,13 +15,17 @@ pub struct Payback {
     pub low: Option<Months>,
     /// In its worst case.
     pub high: Option<Months>,
+    /// Whether the ends are an outer bound, and not exact.
+    pub bound: bool,
 }
 
 /// The payback over the cases.
 pub(super) fn payback(cases: &Cases, paths: &[Path]) -> Maybe<Payback> {
     let mut low: Option<Months> = None;
     let mut high = Some(Months::ZERO);
+    let mut bound = false;
     for path in paths {
+        bound |= cases.is_bound(path.horizon_saving().needs());
         if let Some(gap) = path.horizon_saving().gap() {
             return Maybe(Err(cases.absent(gap)));
         }
@@ -32,7 +36,11 @@ pub(super) fn payback(cases: &Cases, paths: &[Path]) -> Maybe<Payback> {
         };
         high = high.zip(time).map(|(high, time)| high.max(time));
     }
-    Maybe(Ok(Payback { low, high }))
+    Maybe(Ok(Payback {
+        low,
+        high,
+        bound: bound && low != high,
+    }))
 }
 
 fn of_path(path: &Path) -> Option<Months> {

@@ -131,9 +131,10 @@ fn enough((loss, lift): (Apart, Apart), most: Num) -> Option<u32> {
 /// Both steady states with what wrong answers cost.
 fn adjusted(cases: &Cases, paths: &[Path]) -> Adjusted {
     fn wrong(case: &Case, score: Num) -> Num {
-        let requests = case.volume.over(case.input(FieldId::tokens_per_request));
-        let wrong = requests.times(score.percent().rest());
-        wrong.times(case.input(FieldId::error_cost))
+        // The division last: until then, all is exact.
+        let wrong = case.volume.times(score.percent().rest());
+        let cost = wrong.times(case.input(FieldId::error_cost));
+        cost.over(case.input(FieldId::tokens_per_request))
     }
     let mut balances = Vec::new();
     for path in paths {
@@ -254,5 +255,28 @@ mod tests {
         let of = |right: u32, n: u32| (Num::count(right).over(Num::count(n)), n.into());
         assert_eq!(told(wilson(of(81, 263))), ["0.2553", "0.3662"]);
         assert_eq!(told(newcombe(of(56, 70), of(48, 80))), ["0.0524", "0.3339"]);
+    }
+
+    #[test]
+    fn wrong_answers_are_divided_last() {
+        let mut scenario = Scenario::default();
+        for (field, text) in [
+            (FieldId::volume, "80.2T"),
+            (FieldId::input_share, "26.3"),
+            (FieldId::tokens_per_request, "3"),
+            (FieldId::teacher_rate, "0.45"),
+            (FieldId::baseline, "cached"),
+            (FieldId::cached_share, "50.5"),
+            (FieldId::discount, "25"),
+            (FieldId::score_teacher, "91.5"),
+            (FieldId::score_student, "95.6"),
+            (FieldId::error_cost, "0.219"),
+        ] {
+            scenario.set(field, text).unwrap();
+        }
+        let quality = crate::economics::evaluate(&scenario).unwrap().quality;
+        let teacher = quality.adjusted.as_ref().and_then(|both| both.teacher.ok());
+        let teacher = teacher.map(|teacher| teacher.low().decimal().to_string());
+        assert_eq!(teacher.as_deref(), Some("497665245448.5401875"));
     }
 }

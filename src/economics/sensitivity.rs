@@ -6,6 +6,7 @@ use super::number::Num;
 use super::path::Plan;
 use super::report::Sensitivity;
 use super::verdict::saving_with;
+use crate::quantity::round;
 use crate::scenario::{FieldId, Kind, Number, Scenario, Side};
 use rust_decimal::Decimal;
 use std::cmp::Ordering::Less;
@@ -26,10 +27,12 @@ pub(super) fn sensitivity(cases: &Cases, scenario: &Scenario, plan: Plan) -> Vec
         };
         let [low, high] =
             changes.map(|change| saving_with(scenario, plan, Some((field, change))).minus(saving));
-        if low.is_zero() && high.is_zero() {
+        // As they are reported: what cannot be seen is no effect, and moves no row.
+        let [least, most] = [low, high].map(|end| Num::plain(round(end.value(), 6)));
+        if least.is_zero() && most.is_zero() {
             continue;
         }
-        let span = high.minus(low);
+        let span = most.minus(least);
         let span = span.max(Num::ZERO.minus(span));
         let less = spans.iter().position(|other| other.compare(span) == Less);
         let at = less.unwrap_or(spans.len());
@@ -72,4 +75,19 @@ fn changes(scenario: &Scenario, field: FieldId) -> Option<[Change; 2]> {
             Change::To(input.times(factor).max(min).min(max))
         }
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_effect_that_cannot_be_seen_is_none() {
+        let mut scenario = Scenario::default();
+        scenario.set(FieldId::volume, "1").unwrap();
+        scenario.set(FieldId::teacher_rate, "0.1").unwrap();
+        let rows = crate::economics::evaluate(&scenario).unwrap().sensitivity;
+        assert!(rows.iter().any(|row| row.field == FieldId::student_rate));
+        assert!(rows.iter().all(|row| row.field != FieldId::teacher_rate));
+    }
 }

@@ -3,7 +3,8 @@
 //!
 //! With `n` units the student costs no more from the volume `w(n)` on, where the gain of the tokens
 //! has paid for the units, and they carry the volumes up to `c(n)`. Each step is solved in closed
-//! form, and so are the first step that has a window, the last, and how many lie between.
+//! form, and so are the first step that has a window, the last, and how many lie between. Only where
+//! windows and what lies between them are narrower than a whole token are steps walked one by one.
 
 use super::case::MOST_TOKENS;
 use super::crossing::{State, Window};
@@ -21,6 +22,8 @@ pub(super) struct Found {
     /// The first few windows.
     pub windows: Vec<Window>,
     pub window_count: u64,
+    /// Whether the steps are too narrow to know more than a bound, and no windows.
+    pub bound: bool,
 }
 
 impl Found {
@@ -31,6 +34,7 @@ impl Found {
             first: None,
             windows: Vec::new(),
             window_count: 0,
+            bound: false,
         }
     }
 
@@ -44,8 +48,29 @@ impl Found {
                 first: Some(from),
                 windows: vec![Window { from, to: None }],
                 window_count: 1,
+                bound: false,
             },
         }
+    }
+}
+
+impl Found {
+    /// The same with the first few of so many windows, those within reach.
+    fn with(mut self, windows: &[Volumes], count: Num) -> Self {
+        let window = |(from, to): &Volumes| {
+            Some(Window {
+                from: tokens(*from)?,
+                to: to.and_then(tokens),
+            })
+        };
+        self.windows = windows.iter().take(TOLD).filter_map(window).collect();
+        self.first = self.windows.first().map(|window| window.from);
+        let count = count.get().map(u64::try_from);
+        self.window_count = match count {
+            Ok(Ok(count)) => count.min(MOST_COUNTED),
+            _ => MOST_COUNTED,
+        };
+        self
     }
 }
 
@@ -71,8 +96,20 @@ const MOST_COUNTED: u64 = (1 << 53) - 1;
 /// So many windows are told.
 const TOLD: usize = 12;
 
-/// So many steps at most have a window too narrow for a whole token at either end.
-const NARROW: u32 = 1_000;
+/// So many steps at most are walked at either end.
+const NARROW: u32 = 100;
+
+/// The steps whose windows have ends of their own.
+struct Steps {
+    first: Num,
+    last: Num,
+    /// With so many steps more, windows are wider by one token, and what lies between them is
+    /// narrower by one.
+    narrow: Num,
+}
+
+/// Volumes from one whole token to another, or without end.
+type Volumes = (Num, Option<Num>);
 
 impl Staircase {
     /// Where it turns. What is so far out that it cannot be computed is out of reach.
@@ -81,8 +118,9 @@ impl Staircase {
             return line(self.cost(self.least), self.gain);
         }
         match self.steps() {
+            Some(steps) => self.tell(&steps),
+            None if self.fixed.is_zero() && self.left().is_zero() => self.touches(),
             None => Found::never(),
-            Some((first, last)) => self.tell(first, last),
         }
     }
 
@@ -106,19 +144,34 @@ impl Staircase {
         units.times(self.tokens).over(self.load)
     }
 
+    /// What the tokens of a unit save, less what it costs, in dollars times a million times the load.
+    fn left(&self) -> Num {
+        let unit = self.price.times(Num::MILLION).times(self.load);
+        self.gain.times(self.tokens).minus(unit)
+    }
+
     /// The first step that has a window, and the last whose window does not begin with it. None,
     /// where each unit costs what it can ever save, or more.
-    fn steps(&self) -> Option<(Num, Num)> {
-        let unit = self.price.times(Num::MILLION).times(self.load);
-        let saved = self.gain.times(self.tokens);
-        let left = saved.minus(unit);
+    fn steps(&self) -> Option<Steps> {
+        let left = self.left();
         if left.sign() != Greater {
             return None;
         }
+        let saved = self.gain.times(self.tokens);
         let fixed = self.fixed.times(Num::MILLION).times(self.load);
         let first = fixed.over(left).ceil().max(self.least);
         let last = fixed.plus(saved).over(left).ceil().minus(Num::ONE);
-        Some((first, last.max(first)))
+        let narrow = self.gain.times(self.load).over(left).ceil();
+        let last = last.max(first);
+        let steps = Steps {
+            first,
+            last,
+            narrow,
+        };
+        [last, narrow]
+            .iter()
+            .all(|end| end.gap().is_none())
+            .then_some(steps)
     }
 
     /// The first whole volume at which so many units are paid.
@@ -131,83 +184,114 @@ impl Staircase {
         self.carried(units).floor()
     }
 
-    /// Whether a step has no window.
-    fn is_empty(&self, units: Num) -> bool {
-        self.pays_from(units).compare(self.carries_to(units)) == Greater
-    }
-
-    /// Whether no whole token lies between the end of the step below and where this one is paid.
-    fn is_joined(&self, units: Num) -> bool {
-        let below = self.carries_to(units.minus(Num::ONE));
-        self.pays_from(units).compare(below.plus(Num::ONE)) != Greater
-    }
-
-    /// Where the window of a step starts.
-    fn start(&self, units: Num) -> Num {
-        let paid = self.pays_from(units);
-        if units.compare(self.least) == Equal {
-            return paid;
-        }
-        let below = self.carries_to(units.minus(Num::ONE));
-        paid.max(below.plus(Num::ONE))
-    }
-
-    fn tell(&self, first: Num, last: Num) -> Found {
-        let walk = |from: Num, by: Num, to: Num, goes_on: fn(&Self, Num) -> bool| {
-            let mut units = from;
-            for _ in 0..NARROW {
-                if units.compare(to) == Equal || !goes_on(self, units) {
-                    break;
-                }
-                units = units.plus(by);
-            }
-            units
+    /// The windows of some steps. A step without a whole token has none, and where no whole token
+    /// lies between two windows, they are one.
+    fn walk(&self, from: Num, to: Num) -> Vec<Volumes> {
+        const MOST: u32 = 3 * NARROW;
+        let mut windows = Vec::new();
+        let mut units = from;
+        let mut below = match from.compare(self.least) {
+            Greater => self.carries_to(from.minus(Num::ONE)),
+            Less | Equal => Num::ZERO,
         };
-        let one_less = Num::ZERO.minus(Num::ONE);
-        let last = walk(last, one_less, first, Self::is_joined);
-        let last = walk(last, Num::ONE, Num::ZERO, Self::is_empty);
-        let first = walk(first, Num::ONE, last, Self::is_empty);
-        let mut found = Found::at(State::At, self.start(last));
-        found.first = tokens(self.start(first));
-        found.windows.clear();
-        let mut units = first;
-        while found.windows.len() < TOLD
-            && let Some(from) = tokens(self.start(units))
-        {
-            let is_last = units.compare(last) == Equal;
-            let to = tokens(self.carries_to(units)).filter(|_| !is_last);
-            found.windows.push(Window { from, to });
-            if is_last {
+        for _ in 0..MOST {
+            if units.compare(to) == Greater {
                 break;
+            }
+            let start = self.pays_from(units).max(below.plus(Num::ONE));
+            below = self.carries_to(units);
+            if start.compare(below) != Greater {
+                add(&mut windows, (start, Some(below)));
             }
             units = units.plus(Num::ONE);
         }
-        let last = if found.always.is_some() {
-            last
-        } else {
-            // The last that is paid within reach.
-            let most = Num::plain(MOST_TOKENS).times(self.gain).per_million();
-            most.minus(self.fixed).over(self.price).floor()
-        };
-        let count = last.minus(first).plus(Num::ONE).max(Num::ZERO).get();
-        let count = count.map(u64::try_from);
-        found.window_count = match count {
-            Ok(Ok(count)) => count.min(MOST_COUNTED),
-            _ => MOST_COUNTED,
-        };
-        found
+        windows
     }
 
-    /// The end of a window that is nearest to a volume, and whether the window begins there; not
-    /// rounded to whole tokens.
-    pub fn nearest_end(&self, volume: Num) -> Option<(Num, bool)> {
+    fn tell(&self, steps: &Steps) -> Found {
+        let Steps {
+            first,
+            last,
+            narrow,
+        } = *steps;
+        if narrow.compare(Num::count(NARROW)) == Greater {
+            return Found {
+                bound: true,
+                ..Found::at(State::At, self.pays_from(last))
+            };
+        }
+        // Between the narrow steps at either end, each has a window of its own.
+        let end = last.minus(narrow).max(first);
+        let mut closing = self.walk(end, last);
+        add(&mut closing, (self.carries_to(last).plus(Num::ONE), None));
+        let always = closing.last().map_or(Num::ONE, |(from, _)| *from);
+        let mut windows = Vec::new();
+        let mut between = Num::ZERO;
+        if end.compare(first) == Greater {
+            let told = Num::count(u32::try_from(TOLD).unwrap_or_default());
+            let start = first.plus(narrow).plus(told).min(end.minus(Num::ONE));
+            windows = self.walk(first, start);
+            between = end.minus(start).minus(Num::ONE);
+        }
+        if between.is_zero() {
+            for window in closing {
+                add(&mut windows, window);
+            }
+        } else {
+            between = between.plus(number_of(&closing));
+        }
+        let count = between.plus(number_of(&windows));
+        let found = Found::at(State::At, always);
+        if found.always.is_some() {
+            return found.with(&windows, count);
+        }
+        // The last that is paid within reach.
+        let most = Num::plain(MOST_TOKENS).times(self.gain).per_million();
+        let last = most.minus(self.fixed).over(self.price).floor();
+        let reached = last.minus(first).plus(Num::ONE).max(Num::ZERO);
+        found.with(&windows, reached.min(count))
+    }
+
+    /// Each unit costs just what all that it carries saves: a window of one token, where it carries
+    /// whole tokens.
+    fn touches(&self) -> Found {
+        let whole = |every: &u32| {
+            let apart = self.carried(Num::count(*every));
+            apart.compare(apart.ceil()) == Equal
+        };
+        let Some(every) = (1..=NARROW).find(whole).map(Num::count) else {
+            return Found {
+                bound: true,
+                ..Found::never()
+            };
+        };
+        let apart = self.carried(every);
+        let first = self.least.over(every).ceil();
+        if apart.compare(Num::ONE) == Equal {
+            return Found::at(State::At, first);
+        }
+        let mut windows = Vec::new();
+        let mut at = first;
+        while windows.len() < TOLD {
+            let volume = at.times(apart);
+            windows.push((volume, Some(volume)));
+            at = at.plus(Num::ONE);
+        }
+        let reached = Num::plain(MOST_TOKENS).over(apart).floor();
+        let count = reached.minus(first).plus(Num::ONE).max(Num::ZERO);
+        Found::never().with(&windows, count)
+    }
+
+    /// The end of a window that is nearest to a volume, but no larger than another, and whether the
+    /// window begins there; not rounded to whole tokens.
+    pub fn nearest_end(&self, volume: Num, most: Num) -> Option<(Num, bool)> {
         if self.gain.sign() != Greater {
             return None;
         }
         if self.is_line() {
             return Some((self.paid(self.least), true));
         }
-        let (first, last) = self.steps()?;
+        let Steps { first, last, .. } = self.steps()?;
         let here = volume.times(self.load).over(self.tokens).ceil();
         let mut nearest: Option<(Num, bool, Num)> = None;
         for units in [here.minus(Num::ONE), here, here.plus(Num::ONE), first, last] {
@@ -217,6 +301,7 @@ impl Staircase {
                 let apart = end.minus(volume);
                 let apart = apart.max(Num::ZERO.minus(apart));
                 let is_end = begins || units.compare(last) == Less;
+                let is_end = is_end && end.compare(most) != Greater;
                 if is_end && nearest.is_none_or(|(.., least)| apart.compare(least) == Less) {
                     nearest = Some((end, begins, apart));
                 }
@@ -224,6 +309,22 @@ impl Staircase {
         }
         nearest.map(|(end, begins, _)| (end, begins))
     }
+}
+
+/// Adds a window, which may continue the one before.
+fn add(windows: &mut Vec<Volumes>, (from, to): Volumes) {
+    match windows.last_mut() {
+        Some((_, last @ Some(_)))
+            if last.is_some_and(|end| end.plus(Num::ONE).compare(from) == Equal) =>
+        {
+            *last = to;
+        }
+        _ => windows.push((from, to)),
+    }
+}
+
+fn number_of(windows: &[Volumes]) -> Num {
+    Num::count(u32::try_from(windows.len()).unwrap_or_default())
 }
 
 /// The least whole volume at which `gain` dollars for a million tokens outweigh `fixed` dollars.
@@ -259,18 +360,41 @@ mod tests {
     use super::*;
     use crate::quantity::Quantity;
 
-    fn stairs(price: &str, tokens: &str) -> Found {
+    fn staircase(gain: &str, fixed: &str, price: &str, tokens: &str) -> Staircase {
         crate::economics::number::open();
         let number = |text: &str| Num::plain(text.parse().unwrap());
-        let stairs = Staircase {
-            gain: number("5"),
-            fixed: number("1.95"),
+        Staircase {
+            gain: number(gain),
+            fixed: number(fixed),
             price: number(price),
             least: Num::ONE,
             tokens: number(tokens),
             load: Num::ONE,
+        }
+    }
+
+    fn stairs(price: &str, tokens: &str) -> Found {
+        staircase("5", "1.95", price, tokens).solve()
+    }
+
+    fn ends(found: &Found) -> Vec<[String; 2]> {
+        let text = |tokens: Option<Tokens>| {
+            tokens.map_or(String::new(), |tokens| tokens.decimal().to_string())
         };
-        stairs.solve()
+        let ends = |window: &Window| [text(Some(window.from)), text(window.to)];
+        found.windows.iter().map(ends).collect()
+    }
+
+    #[test]
+    fn no_end_beyond_what_may_be_is_near() {
+        let stairs = staircase("5", "1.95", "22082.5", "5256000000");
+        let [now, most] = [5_000_000_000_u64, 5_100_000_000].map(|t| Num::plain(t.into()));
+        let end = |most| stairs.nearest_end(now, most).map(|(end, _)| end.value());
+        assert_eq!(
+            end(Num::plain(10_000_000_000_u64.into())),
+            Some(5_256_000_000_u64.into())
+        );
+        assert_eq!(end(most), Some(4_416_890_000_u64.into()));
     }
 
     #[test]
@@ -287,6 +411,33 @@ mod tests {
     #[test]
     fn a_unit_that_cannot_save_its_price_has_none() {
         assert_eq!(stairs("26280", "5256000000"), Found::never());
+    }
+
+    #[test]
+    fn a_unit_that_just_saves_its_price_has_windows_of_a_token() {
+        let found = staircase("5", "0", "26280", "5256000000").solve();
+        assert_eq!(
+            (found.state, found.window_count),
+            (State::Never, 190_258_751)
+        );
+        assert_eq!(ends(&found)[1], ["10512000000", "10512000000"]);
+    }
+
+    #[test]
+    fn windows_have_whole_tokens() {
+        // Units of 2.5 tokens cost 2.2 dollars, and a token saves one: from 2.2 to 2.5 no token is
+        // whole; from 4.4 to 5 one is.
+        let found = staircase("1000000", "0", "2.2", "2.5").solve();
+        let windows = [["5", "5"], ["7", "7"], ["9", "12"], ["14", ""]];
+        assert_eq!(ends(&found), windows);
+        assert_eq!((found.window_count, found.bound), (4, false));
+    }
+
+    #[test]
+    fn steps_too_narrow_to_be_walked_are_a_bound() {
+        let found = staircase("1000000", "0", "2.499", "2.5").solve();
+        let told = found.always.map(|tokens| tokens.decimal().to_string());
+        assert_eq!((told.as_deref(), found.bound), (Some("6246"), true));
     }
 
     #[test]

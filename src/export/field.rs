@@ -1,35 +1,50 @@
 //! The registry as data.
 
 use super::json::{Json, Plain, objects};
-use crate::scenario::{Alternative, Field, FieldId, Kind, Scenario};
-
-/// An entry of the registry.
-pub(super) struct FieldEntry {
-    name: &'static str,
-    key: &'static str,
-    group: &'static str,
-    label: &'static str,
-    unit: &'static str,
-    hint: &'static str,
-    kind: &'static str,
-    /// What a person would type for it; empty where it has none.
-    default: String,
-    range: bool,
-    unknown: bool,
-    optional: bool,
-    min: Option<String>,
-    max: Option<String>,
-    options: &'static [Alternative],
-}
+use crate::scenario::{Alternative, FieldId, Kind, Scenario};
+use rust_decimal::Decimal;
 
 /// Every field, in order.
-pub(super) fn fields() -> Vec<FieldEntry> {
-    let default = Scenario::default();
-    let entry = |id: &FieldId| entry(id.field(), default.text(*id));
-    FieldId::ALL.iter().map(entry).collect()
+pub(super) struct Registry;
+
+impl Plain for Registry {
+    fn write(&self, json: &mut Json) {
+        let example = Scenario::default();
+        json.open("[");
+        for id in FieldId::ALL {
+            json.between();
+            entry(*id, &example.text(*id), json);
+        }
+        json.close("]");
+    }
 }
 
-fn entry(field: &Field, default: String) -> FieldEntry {
+/// One of them; what a person would type for it is `default`, empty where it has none.
+fn entry(id: FieldId, default: &str, json: &mut Json) {
+    let field = id.field();
+    let (kind, options) = match field.kind {
+        Kind::Number { .. } => ("number", &[][..]),
+        Kind::Rate => ("rate", &[][..]),
+        Kind::Choice(options) => ("choice", options),
+        Kind::Letters(options) => ("letters", options),
+        Kind::Pools => ("pools", &[][..]),
+        Kind::Currency => ("currency", &[][..]),
+        Kind::Label => ("text", &[][..]),
+    };
+    json.open("{");
+    for (name, text) in [
+        ("name", field.name),
+        ("key", field.key),
+        ("group", field.group.title()),
+        ("label", field.label),
+        ("unit", field.unit),
+        ("hint", id.hint()),
+        ("kind", kind),
+        ("default", default),
+    ] {
+        json.key(name);
+        json.quoted(text);
+    }
     let (range, unknown, optional) = match field.kind {
         Kind::Number {
             range,
@@ -40,39 +55,24 @@ fn entry(field: &Field, default: String) -> FieldEntry {
         Kind::Choice(_) => (false, false, false),
         Kind::Letters(_) | Kind::Pools | Kind::Currency | Kind::Label => (false, false, true),
     };
-    let (kind, options) = match field.kind {
-        Kind::Number { .. } => ("number", &[][..]),
-        Kind::Rate => ("rate", &[][..]),
-        Kind::Choice(options) => ("choice", options),
-        Kind::Letters(options) => ("letters", options),
-        Kind::Pools => ("pools", &[][..]),
-        Kind::Currency => ("currency", &[][..]),
-        Kind::Label => ("text", &[][..]),
-    };
-    let is_bounded = matches!(field.kind, Kind::Number { .. } | Kind::Rate);
-    let bound = |bound: i64| is_bounded.then(|| bound.to_string());
-    FieldEntry {
-        name: field.name,
-        key: field.key,
-        group: field.group.title(),
-        label: field.label,
-        unit: field.unit,
-        hint: field.id.hint(),
-        kind,
-        default,
-        range,
-        unknown,
-        optional,
-        min: bound(field.min),
-        max: bound(field.max),
-        options,
+    for (name, is) in [
+        ("range", range),
+        ("unknown", unknown),
+        ("optional", optional),
+    ] {
+        json.key(name);
+        is.write(json);
     }
+    let is_bounded = matches!(field.kind, Kind::Number { .. } | Kind::Rate);
+    for (name, bound) in [("min", field.min), ("max", field.max)] {
+        json.key(name);
+        is_bounded.then_some(Decimal::from(bound)).write(json);
+    }
+    json.key("options");
+    options.write(json);
+    json.close("}");
 }
 
 objects! {
-    FieldEntry {
-        name, key, group, label, unit, hint, kind, default, range, unknown, optional, min, max,
-        options,
-    }
     Alternative { code, label, note }
 }

@@ -1,7 +1,7 @@
 //! JSON, written straight into a text; on the way, the amount at a path can be looked for.
 
 use crate::economics::{Amount, Ends, Maybe, Reported};
-use crate::quantity::{Months, Quantity, Tokens, round};
+use crate::quantity::{Months, Quantity, Tokens, digits, round};
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
@@ -87,7 +87,7 @@ impl Json<'_> {
 
     /// What stands between two parts of a list or an object.
     #[inline(never)]
-    fn between(&mut self) {
+    pub fn between(&mut self) {
         if !self.text.ends_with(['[', '{', ':']) {
             self.push(",");
         }
@@ -140,9 +140,23 @@ impl Json<'_> {
         if rounded.is_zero() {
             self.push("0");
         } else {
-            self.push(&rounded.to_string());
+            self.push(&digits(rounded));
         }
         self.push("\"");
+    }
+
+    /// The earliest and the latest month.
+    pub fn months(&mut self, ends: [Option<Months>; 2], bound: bool) {
+        self.open("{");
+        for (key, end) in ["low", "high"].into_iter().zip(ends) {
+            self.key(key);
+            end.write(self);
+        }
+        if bound {
+            self.key("bound");
+            self.push("true");
+        }
+        self.close("}");
     }
 
     #[inline(never)]

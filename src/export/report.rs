@@ -41,9 +41,16 @@ impl Plain for Whole<'_> {
         json.key("link");
         json.quoted(&link::encode(&self.report.scenario));
         json.key("warnings");
-        let own = self.report.warnings.iter().copied().map(notice);
-        let warnings: Vec<_> = self.left_out.iter().cloned().chain(own).collect();
-        warnings.write(json);
+        json.open("[");
+        for notice in self.left_out {
+            json.between();
+            notice.write(json);
+        }
+        for warning in &self.report.warnings {
+            json.between();
+            warning.write(json);
+        }
+        json.close("]");
         json.key("verdict");
         json.open("{");
         json.key("code");
@@ -56,12 +63,16 @@ impl Plain for Whole<'_> {
     }
 }
 
-fn notice(warning: Warning) -> Notice {
-    let fields = warning.fields().iter().map(|id| id.field().name.to_owned());
-    Notice {
-        code: warning.code(),
-        message: wording::warning(warning).to_owned(),
-        fields: fields.collect(),
+impl Plain for Warning {
+    fn write(&self, json: &mut Json) {
+        json.open("{");
+        json.key("code");
+        json.quoted(Self::code(*self));
+        json.key("message");
+        json.quoted(wording::warning(*self));
+        json.key("fields");
+        self.fields().write(json);
+        json.close("}");
     }
 }
 
@@ -74,6 +85,18 @@ impl Plain for Texts<'_> {
             (!text.is_empty()).then_some(text).write(json);
         }
         json.close("}");
+    }
+}
+
+impl Plain for Payback {
+    fn write(&self, json: &mut Json) {
+        json.months([self.low, self.high], self.bound);
+    }
+}
+
+impl Plain for RunsOut {
+    fn write(&self, json: &mut Json) {
+        json.months([self.low, self.high], self.bound);
     }
 }
 
@@ -128,7 +151,6 @@ objects! {
     Crossovers { steady, month_1, horizon }
     Crossing { state, low, high, first, windows, window_count, bound }
     Window { from, to }
-    Payback { low, high }
     TermReport[term] {
         term, hourly, month_1, steady, horizon, steady_crossing, payback, locked_in, stop_after,
     }
@@ -136,7 +158,6 @@ objects! {
     MonthReport { month, volume, teacher, student, saving_to_date, cash_teacher, cash_student }
     CreditsReport { teacher, student }
     CreditsPath { list, cash, cash_to_cutover, spent, expired, left, runs_out }
-    RunsOut { low, high }
     LeverReport[id] {
         id, one_time, month_1, steady, horizon, steady_change_percent, fits, reason,
     }

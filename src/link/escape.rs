@@ -79,5 +79,6 @@ mod tests {
         assert_eq!(unescape("%zz%4"), "%zz%4");
         assert_eq!(unescape("%c3%A9"), "é");
         assert_eq!(unescape("%ff"), "\u{fffd}");
+        assert_eq!(unescape("%2541%%41"), "%41%A");
     }
 }

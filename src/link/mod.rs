@@ -190,19 +190,22 @@ fn default_instead(mut problem: Problem, default: &str) -> Problem {
 #[must_use]
 pub fn unknown_keys(keys: &[String]) -> Option<String> {
     const NAMED: usize = 5;
-    let named: Vec<_> = keys.iter().take(NAMED).map(|key| quote(key)).collect();
-    let more = match keys.len().saturating_sub(NAMED) {
-        0 => String::new(),
-        more => format!(" and {more} more"),
-    };
-    let (are, were) = if keys.len() == 1 {
-        ("is", "was")
+    let (first, others) = keys.split_first()?;
+    let mut message = quote(first);
+    for key in others.iter().take(NAMED - 1) {
+        message.push_str(", ");
+        message.push_str(&quote(key));
+    }
+    let more = keys.len().saturating_sub(NAMED);
+    if more > 0 {
+        message.extend([" and ", &more.to_string(), " more"]);
+    }
+    message.push_str(if others.is_empty() {
+        " is not known to this calculator and was left out."
     } else {
-        ("are", "were")
-    };
-    let which = named.join(", ");
-    (!keys.is_empty())
-        .then(|| format!("{which}{more} {are} not known to this calculator and {were} left out."))
+        " are not known to this calculator and were left out."
+    });
+    Some(message)
 }
 
 #[cfg(test)]

@@ -56,6 +56,8 @@ export interface Crossing {
 export interface Payback {
   low: Decimal | null;
   high: Decimal | null;
+  /** Whether the ends are an outer bound. */
+  bound?: true;
 }
 
 /** Something to know about the scenario. */
@@ -228,7 +230,7 @@ export interface CreditPath {
   /** What remains of them then. */
   left: Amount;
   /** The month in which they are spent, at the earliest and at the latest; null if never. */
-  runs_out: { low: Decimal | null; high: Decimal | null } | null;
+  runs_out: { low: Decimal | null; high: Decimal | null; bound?: true } | null;
 }
 
 /** A way to a smaller bill. */

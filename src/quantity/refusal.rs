@@ -148,7 +148,10 @@ impl fmt::Display for Refusal {
                     Unclear::OneSuffix => write!(f, "{input} can be read in two ways.")?,
                     Unclear::Reversed => f.write_str("The low end of a range comes first.")?,
                 }
-                write!(f, " Write {}.", instead.join(" or "))
+                for (place, text) in instead.iter().enumerate() {
+                    write!(f, "{}{text}", if place == 0 { " Write " } else { " or " })?;
+                }
+                f.write_str(".")
             }
             Self::Suffix { suffix } => write!(
                 f,

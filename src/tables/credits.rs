@@ -53,6 +53,7 @@ fn spent_by(runs_out: &Maybe<RunsOut>) -> String {
         Ok(RunsOut {
             low: Some(low),
             high,
+            ..
         }) => match high {
             Some(high) => format!(
                 "in month {}",

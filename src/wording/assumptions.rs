@@ -103,8 +103,8 @@ fn model_units(report: &Report) -> String {
             "{are} taken to carry the whole volume: AWS does not publish what a unit carries."
         ),
         Some(capacity) => format!(
-            "each carrying {} tokens a minute.",
-            group_digits(capacity.decimal())
+            "each carrying {} a minute.",
+            counted(&group_digits(capacity.decimal()), "token")
         ),
     };
     format!("{units} {term}, {price} around the clock, {carried}")

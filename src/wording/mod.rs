@@ -62,9 +62,12 @@ pub(crate) fn counted(number: &str, one: &str) -> String {
 
 /// `a`, `a and b`, `a, b and c`.
 fn list(words: &[String]) -> String {
-    match words {
-        [] => String::new(),
-        [one] => one.clone(),
-        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    let mut text = String::new();
+    for (place, word) in (1..).zip(words) {
+        if place > 1 {
+            text.push_str(if place == words.len() { " and " } else { ", " });
+        }
+        text.push_str(word);
     }
+    text
 }

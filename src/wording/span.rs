@@ -83,6 +83,7 @@ mod tests {
         let payback = Payback {
             low: low.map(months),
             high: high.map(months),
+            bound: false,
         };
         super::payback(&Maybe(Ok(payback)), &Scenario::default())
     }

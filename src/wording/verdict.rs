@@ -35,7 +35,14 @@ pub fn title(verdict: &str) -> String {
 fn distil(report: &Report, shown: Shown) -> String {
     let share = report.saving.steady_percent.as_ref().ok();
     let share = share.map_or_else(String::new, |share| {
-        let less = |p| format!("−{}", percent(p, 0));
+        let less = |share| {
+            let less = percent(share, 0);
+            // Over a horizon that grows, a month at today's volume may cost more.
+            match less.strip_prefix('−') {
+                Some(more) => format!("+{more}"),
+                None => format!("−{less}"),
+            }
+        };
         format!(
             " ({})",
             between_words(&less(share.low()), &less(share.high()))

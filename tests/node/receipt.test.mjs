@@ -8,7 +8,7 @@ const { evaluate, receipt, ScenarioError } = await loaded();
 const FOLDER = new URL("../vectors/", import.meta.url);
 const WITHOUT = ["months", "stop_after", "sensitivity"];
 /** Every so many scenarios of the vectors have all their amounts asked for. */
-const EVERY = 9;
+const EVERY = 17;
 
 /** The value of a formula with its numbers put in. */
 const value = (substituted) => {
@@ -35,6 +35,9 @@ test("an amount says its formula, its unit and where its numbers are from", () =
   assert.equal(unit, "US dollars");
   assert.deepEqual(low, high);
   assert.equal(low.value, "730");
+  const told = receipt({ volume: "2.5B" }, "student.steady").high;
+  assert.equal(told.formula, "volume × student_rate ÷ 1000000 + student.hosting + storage");
+  assert.equal(told.substituted, "2500000000 × 1 ÷ 1000000 + 730 + 0");
   const rate = receipt({ volume: "2B" }, "teacher.steady").low;
   assert.equal(rate.value, "20000");
   assert.deepEqual(

@@ -221,6 +221,8 @@ fn at(lever: Lever, inputs: &Inputs, told: &str) -> Option<String> {
         return Some(format!("{told}, though an input is unknown"));
     };
     let changes = here == 0 || under * over <= 0 || here * under < 0 || here * over < 0;
+    // Steps may be narrower than what is printed.
+    let changes = changes || change(lever, inputs, &below, &above).is_some();
     if !changes || (lever == Lever::Volume && here < 0) {
         return Some(format!(
             "at {told} the saving has the signs {under}, {here}, {over}"

@@ -210,7 +210,10 @@ fn differences(ours: &Value, guesses: &[&Value], theirs: &Value, path: &str) -> 
     match (ours, theirs) {
         (Value::Null, theirs) if !theirs.is_null() && !guesses.is_empty() => guesses
             .iter()
-            .flat_map(|guess| differences(guess, &[], theirs, &format!("{path} (guessed)")))
+            .flat_map(|guess| {
+                let theirs = hull::within_bounds(theirs, guess);
+                differences(guess, &[], &theirs, &format!("{path} (guessed)"))
+            })
             .collect(),
         (Value::String(skip), _) if skip == SKIP => Vec::new(),
         (Value::Object(ours), Value::Object(_)) => ours

@@ -29,15 +29,15 @@ pub fn scenarios() -> impl Strategy<Value = Asked> {
         FieldId::ALL
             .iter()
             .copied()
-            .filter(may_be_range)
+            .filter(|id| may_be_range(*id))
             .collect::<Vec<_>>(),
     );
-    let ranges = prop_oneof![2 => Just(Vec::new()), 1 => vec(ranged, 1..=4)];
+    let some = prop_oneof![2 => Just(Vec::new()), 1 => vec(ranged, 1..=4)];
     let changed = vec(weighted(0.75), FieldId::ALL.len());
     let unknowns = (weighted(0.15), vec(weighted(0.25), FieldId::ALL.len()));
     let units = prop_oneof![Just(0), Just(0), 1..=50_i64];
     let tight = select(vec![0, 0, 20, 50, 80, 90, 95, 97, 99, 100, 101]);
-    (texts, changed, unknowns, units, tight, ranges).prop_map(
+    (texts, changed, unknowns, units, tight, some).prop_map(
         |((texts, others), changed, (any_unknown, unknowns), units, tight, ranges)| {
             let mut scenario = Scenario::default();
             for (at, id) in FieldId::ALL.iter().enumerate() {
@@ -65,7 +65,7 @@ pub fn scenarios() -> impl Strategy<Value = Asked> {
     )
 }
 
-fn may_be_range(id: &FieldId) -> bool {
+fn may_be_range(id: FieldId) -> bool {
     let kind = id.field().kind;
     kind == Kind::Rate || matches!(kind, Kind::Number { range: true, .. })
 }

@@ -1,42 +1,28 @@
 //! A crossing means what it says: put in as the volume, the student costs no more; one token below,
-//! it costs more.
+//! it costs more. So do both ends of each window.
 
 use crate::cases;
 use crate::scenarios::{Asked, POINT, RANGES, Size, scenarios};
-use crossover::economics::{Crossing, Report, State, VerdictCode, evaluate};
-use crossover::quantity::{Quantity, Range, Tokens, Usd};
+use crossover::economics::{Amount, Crossing, Maybe, Report, State, VerdictCode, evaluate};
+use crossover::quantity::{Quantity, Tokens, Usd};
 use crossover::scenario::{FieldId, Scenario};
 use proptest::prelude::*;
+use proptest::sample::Index;
 use rust_decimal::Decimal;
+use std::cmp::Ordering;
 
-/// Which figure of the saving each crossing is about.
+/// What a crossing is about: its name, itself, and the saving that turns there.
 type Counted = (
     &'static str,
-    fn(&Report) -> Crossing,
-    fn(&Report) -> Decimal,
+    fn(&Report) -> &Maybe<Crossing>,
+    fn(&Report) -> &Amount<Usd>,
 );
 
 const COUNTED: [Counted; 3] = [
-    (
-        "steady",
-        |r| r.crossover.steady.expect("known"),
-        |r| low(r.saving.steady.expect("known")),
-    ),
-    (
-        "month 1",
-        |r| r.crossover.month_1.expect("known"),
-        |r| low(r.saving.month_1.expect("known")),
-    ),
-    (
-        "horizon",
-        |r| r.crossover.horizon.expect("known"),
-        |r| low(r.saving.horizon.expect("known")),
-    ),
+    ("steady", |r| &r.crossover.steady, |r| &r.saving.steady),
+    ("month 1", |r| &r.crossover.month_1, |r| &r.saving.month_1),
+    ("horizon", |r| &r.crossover.horizon, |r| &r.saving.horizon),
 ];
-
-fn low(saving: Range<Usd>) -> Decimal {
-    saving.low().decimal()
-}
 
 /// The report of the same scenario at another volume, if that is a volume.
 fn at(scenario: &Scenario, volume: Decimal) -> Option<Report> {
@@ -45,65 +31,93 @@ fn at(scenario: &Scenario, volume: Decimal) -> Option<Report> {
     evaluate(&scenario).ok()
 }
 
-proptest! {
-    #![proptest_config(cases(500))]
+/// Volumes of every magnitude.
+const ANYWHERE: [i64; 3] = [1, 7_777, 1_000_000_000_000];
 
-    /// 500 scenarios, three crossings each: checked at itself, one token below and far above.
+proptest! {
+    #![proptest_config(cases(2_000))]
+
+    /// 2,000 scenarios, three crossings each: at itself, one token below and far above; windows, at
+    /// and beyond their ends.
     #[test]
-    fn a_crossing_is_where_the_costs_cross(asked in scenarios(Size::Everyday, POINT)) {
+    fn a_crossing_is_where_the_costs_cross(
+        asked in prop_oneof![scenarios(Size::Everyday, POINT), scenarios(Size::Small, POINT)],
+        window in any::<Index>(),
+    ) {
         let Asked(scenario) = asked;
-        let report = evaluate(&scenario);
-        prop_assume!(report.is_ok());
-        let report = report.expect("just checked");
+        let Ok(report) = evaluate(&scenario) else {
+            return Err(TestCaseError::reject("too large"));
+        };
+        let comes_whole = scenario.unit_capacity.is_some() && scenario.hosting.bills_hours();
         for (name, crossing, saving) in COUNTED {
-            let crossing = crossing(&report);
+            let crossing = crossing(&report).as_ref().expect("known");
             prop_assert_eq!(crossing.low, crossing.high, "{}: one point, one crossing", name);
-            let saved = |volume: Decimal| at(&scenario, volume).map(|report| saving(&report));
+            let sign = |volume: Decimal| {
+                let report = at(&scenario, volume)?;
+                let saving = saving(&report).as_ref().expect("known");
+                Some(saving.low().decimal().cmp(&Decimal::ZERO))
+            };
+            let wins = |volume| sign(volume).is_none_or(Ordering::is_ge);
+            let loses = |volume| sign(volume).is_none_or(Ordering::is_lt);
             let volume = crossing.low.map(Tokens::decimal);
             match (crossing.state, volume) {
                 (State::At, Some(volume)) => {
-                    prop_assert!(saved(volume).is_none_or(|s| s >= Decimal::ZERO), "{} at it", name);
-                    let below = saved(volume - Decimal::ONE);
-                    prop_assert!(below.is_none_or(|s| s < Decimal::ZERO), "{} one below", name);
-                    let above = saved(volume * Decimal::from(3));
-                    prop_assert!(above.is_none_or(|s| s >= Decimal::ZERO), "{} far above", name);
+                    for above in [volume, volume + Decimal::ONE, volume * Decimal::from(3)] {
+                        prop_assert!(wins(above), "{} at {}", name, above);
+                    }
+                    let below = volume - Decimal::ONE;
+                    prop_assert!(crossing.bound || loses(below), "{} at {}", name, below);
                 }
                 (State::Every, Some(volume)) => {
                     prop_assert_eq!(volume, Decimal::ONE);
-                    for volume in ["1", "7777", "1000000000000"] {
-                        let saved = saved(volume.parse().expect("a number"));
-                        prop_assert!(saved.is_none_or(|s| s > Decimal::ZERO), "{} {}", name, volume);
+                    for volume in ANYWHERE.map(Decimal::from) {
+                        prop_assert!(sign(volume).is_none_or(Ordering::is_gt), "{} {}", name, volume);
                     }
                 }
                 (State::Equal, Some(volume)) => {
                     prop_assert_eq!(volume, Decimal::ONE);
-                    for volume in ["1", "7777", "1000000000000"] {
-                        let saved = saved(volume.parse().expect("a number"));
-                        prop_assert!(saved.is_none_or(|s| s.is_zero()), "{} {}", name, volume);
+                    for volume in ANYWHERE.map(Decimal::from) {
+                        prop_assert!(sign(volume).is_none_or(Ordering::is_eq), "{} {}", name, volume);
                     }
                 }
+                // Where units come whole, there may still be windows.
+                (State::Never, None) if comes_whole => {}
                 (State::Never, None) => {
-                    for volume in ["1", "7777", "1000000000000000"] {
-                        let saved = saved(volume.parse().expect("a number"));
-                        prop_assert!(saved.is_none_or(|s| s < Decimal::ZERO), "{} {}", name, volume);
+                    for volume in ANYWHERE.map(Decimal::from) {
+                        prop_assert!(loses(volume), "{} {}", name, volume);
                     }
                 }
                 contradiction => prop_assert!(false, "{}: {:?}", name, contradiction),
             }
+            let windows = crossing.windows.as_deref().unwrap_or_default();
+            prop_assert_eq!(crossing.windows.is_some(), comes_whole && name == "steady");
+            if !windows.is_empty() {
+                let window = window.get(windows);
+                let (from, to) = (window.from.decimal(), window.to.map(Tokens::decimal));
+                prop_assert!(wins(from), "the window from {}", from);
+                prop_assert!(loses(from - Decimal::ONE), "before the window from {}", from);
+                if let Some(to) = to {
+                    prop_assert!(wins(to), "the window to {}", to);
+                    prop_assert!(loses(to + Decimal::ONE), "behind the window to {}", to);
+                }
+            }
         }
     }
 
-    /// 500 scenarios, four volumes each: the verdict is where the volume stands to the crossing of
-    /// the horizon.
+    /// 2,000 scenarios, at and around the crossing of the horizon: the verdict is where the volume
+    /// stands to it.
     #[test]
     fn the_verdict_is_where_the_volume_stands(asked in scenarios(Size::Everyday, RANGES)) {
-        let Asked(scenario) = asked;
-        let report = evaluate(&scenario);
-        prop_assume!(report.is_ok());
-        let crossing = report.expect("just checked").crossover.horizon.expect("known");
+        let Asked(mut scenario) = asked;
+        // With whole units the crossing is a bound.
+        scenario.unit_capacity = None;
+        let Ok(report) = evaluate(&scenario) else {
+            return Err(TestCaseError::reject("too large"));
+        };
+        let crossing = report.crossover.horizon.as_ref().expect("known");
         let verdict = |volume: Decimal| at(&scenario, volume).map(|report| report.verdict.code);
         let (low, high) = (crossing.low.map(Tokens::decimal), crossing.high.map(Tokens::decimal));
-        if let Some(high) = high.filter(|_| crossing.state != State::Equal) {
+        if let Some(high) = high.filter(|_| crossing.state == State::At) {
             let above = verdict(high + high);
             prop_assert!(matches!(above, None | Some(VerdictCode::Distil)), "above: {:?}", above);
         }
@@ -121,27 +135,6 @@ proptest! {
                 prop_assert!(matches!(never, None | Some(VerdictCode::Never)), "never: {:?}", never);
             }
             _ => {}
-        }
-    }
-
-    /// 500 scenarios: where a token costs the student no more than the teacher, more volume never
-    /// saves less; where it costs more, never more.
-    #[test]
-    fn the_saving_is_monotone_in_the_volume(
-        asked in scenarios(Size::Everyday, POINT),
-        volumes in (1..1_000_000_000_000_u64, 1..1_000_000_000_000_u64),
-    ) {
-        let Asked(scenario) = asked;
-        let (less, more) = (volumes.0.min(volumes.1), volumes.0.max(volumes.1));
-        let reports = at(&scenario, less.into()).zip(at(&scenario, more.into()));
-        prop_assume!(reports.is_some());
-        let (less, more) = reports.expect("just checked");
-        let teacher = less.teacher.rate.expect("known").low();
-        let student = less.student.rate.expect("known").low();
-        let no_dearer = !scenario.hosting.bills_tokens() || student <= teacher;
-        for (name, _, saving) in COUNTED {
-            let (less, more) = (saving(&less), saving(&more));
-            prop_assert!(if no_dearer { more >= less } else { more <= less }, "{}", name);
         }
     }
 }

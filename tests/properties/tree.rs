@@ -10,10 +10,36 @@ pub fn tree(scenario: &Scenario) -> Result<Value, TooLarge> {
     evaluate(scenario).map(|report| of_report(&report))
 }
 
-/// A report as JSON.
+/// The figures and codes of a report as JSON: all but what was asked and the sentences.
 pub fn of_report(report: &Report) -> Value {
     let json = crossover::export::report(report, &[]);
-    serde_json::from_str(&json).expect("a report is JSON")
+    let mut tree: Value = serde_json::from_str(&json).expect("a report is JSON");
+    let parts = tree.as_object_mut().expect("a report has parts");
+    for asked in ["scenario", "link", "warnings"] {
+        parts.remove(asked).expect("a part of a report");
+    }
+    let verdict = parts["verdict"].as_object_mut().expect("a verdict");
+    verdict.remove("sentence").expect("a sentence");
+    tree
+}
+
+/// Every figure of a tree with the path to it: an amount, a crossing or a value that may be none is
+/// one, as is whatever stands alone.
+pub fn parts(tree: &Value) -> Vec<(String, &Value)> {
+    let mut parts: Vec<(String, &Value)> = Vec::new();
+    visit(tree, &mut |path, value| {
+        let inside = |(above, _): &(String, &Value)| {
+            path.strip_prefix(above.as_str())
+                .is_some_and(|rest| rest.starts_with('/'))
+        };
+        let is_end = |end: &Value| end.is_string() || end.is_null();
+        let is_figure = value.get("low").is_some_and(is_end) || value.get("state").is_some();
+        let is_alone = !value.is_object() && !value.is_array();
+        if (is_figure || is_alone) && !parts.last().is_some_and(inside) {
+            parts.push((path.to_owned(), value));
+        }
+    });
+    parts
 }
 
 /// Visits every value of a tree with the path to it, the whole first.
@@ -40,27 +66,9 @@ pub fn visit<'t>(tree: &'t Value, see: &mut impl FnMut(&str, &'t Value)) {
     below(&mut String::new(), tree, see);
 }
 
-/// All values that are no object and no array, with the paths to them.
-pub fn leaves(tree: &Value) -> Vec<(String, &Value)> {
-    let mut leaves = Vec::new();
-    visit(tree, &mut |path, value| {
-        if !value.is_object() && !value.is_array() {
-            leaves.push((path.to_owned(), value));
-        }
-    });
-    leaves
-}
-
 /// A number as a report has it.
 pub fn number(value: &Value) -> Option<Decimal> {
     value.as_str()?.parse().ok()
-}
-
-/// The number at a path, which must be there.
-#[track_caller]
-pub fn at(tree: &Value, path: &str) -> Decimal {
-    let found = tree.pointer(path).and_then(number);
-    found.unwrap_or_else(|| panic!("no number at {path}"))
 }
 
 /// A value, or never: a crossing or a payback that does not happen lies beyond every one that does.

@@ -28,8 +28,8 @@ proptest! {
 fn every_text_is_whole(asked: Asked) -> Result<(), TestCaseError> {
     let mut scenario = asked.0;
     // What the names hold is the reader's, and may be any of what is looked for below.
-    for name in [FieldId::teacher_model, FieldId::student_model] {
-        scenario.set(name, "A model").expect("a name");
+    for label in [FieldId::teacher_model, FieldId::student_model] {
+        scenario.set(label, "A model").expect("a label");
     }
     match evaluate(&scenario) {
         Ok(report) => {
@@ -39,8 +39,8 @@ fn every_text_is_whole(asked: Asked) -> Result<(), TestCaseError> {
         Err(cause) => {
             let words = wording::too_large(&cause, &scenario);
             let named = cause
-                .fields
-                .iter()
+                .inputs
+                .fields()
                 .any(|id| words.contains(id.field().label));
             prop_assert!(named, "{}", words);
             text_is_whole(&words)

@@ -21,12 +21,16 @@ use crate::{project, say, size};
 /// What the WebAssembly may weigh in brotli, in bytes.
 const BUDGET: usize = 60_000;
 
-/// What wasm-opt does: the order of functions by their names is one that brotli likes, -O2 leaves the
-/// code more alike than -O3 and -Oz do, and so do accesses of memory that promise no alignment, which
-/// engines do not ask for.
-const WASM_OPT: [&str; 5] = [
+/// What wasm-opt does, so that brotli finds the code alike: the order of functions by their names, -O2
+/// rather than -O3 or -Oz, accesses of memory that promise no alignment, which engines do not ask for,
+/// locals and zeros of the data left as they are. Low memory may be taken for unused: Rust's data lies
+/// above it.
+const WASM_OPT: [&str; 8] = [
     "-O2",
     "--dealign",
+    "--low-memory-unused",
+    "--skip-pass=memory-packing",
+    "--skip-pass=simplify-locals",
     "--reorder-functions-by-name",
     "--strip-producers",
     "--strip-target-features",
