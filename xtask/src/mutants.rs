@@ -25,7 +25,8 @@ const BUDGET: usize = 95;
 const ROOMS: [&str; 3] = ["quantity", "economics", "link"];
 
 /// The tests that a mutant has to pass to survive: what is exact and quick.
-const TESTS: [&str; 7] = [
+const TESTS: [&str; 8] = [
+    "absurd",
     "errors_others_make",
     "links",
     "properties",
