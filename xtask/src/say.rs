@@ -13,6 +13,11 @@ pub fn done(line: &str) {
     print("✓", line);
 }
 
+/// Tells what is not as it should be.
+pub fn failed(line: &str) {
+    print("✗", line);
+}
+
 /// Tells what the task had to do without.
 pub fn missing(line: &str) {
     print("!", line);

@@ -107,7 +107,10 @@ impl CargoTool {
     }
 
     fn is(&self, program: &Path) -> bool {
-        answer(program, &["--version"])
+        // What extends cargo is asked by its subcommand.
+        let subcommand = self.binary.strip_prefix("cargo-");
+        let question: Vec<_> = subcommand.into_iter().chain(["--version"]).collect();
+        answer(program, &question)
             .is_some_and(|answer| version::stated(&answer) == Some(&self.version))
     }
 

@@ -13,6 +13,14 @@ try {
   show("problems", `${error.name}: ${error.problems.map(({ field }) => field)}`);
 }
 
+// How long each link takes, in milliseconds.
+window.times = (links) =>
+  links.map((link) => {
+    const start = performance.now();
+    evaluate(link);
+    return performance.now() - start;
+  });
+
 // The vectors of a file whose reports are others here.
 window.differences = async (file) => {
   const vectors = await (await fetch(file)).json();
