@@ -4,36 +4,38 @@
 //! off: outcomes are kept under `target/mutants/`, for this seed and this very source, and what has one
 //! is not tried again. Survivors that are understood stand in `tests/mutants/survivors.txt`.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write;
+mod kept;
+mod run;
+
 use std::fs;
-use std::hash::{DefaultHasher, Hash, Hasher};
-use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::str::FromStr;
-use std::time::{SystemTime, UNIX_EPOCH};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Result, bail};
 
-use crate::process::output;
+use self::kept::{Known, Outcome, outcomes};
 use crate::{project, say, setup};
 
 /// What of the drawn mutants that compile has to be caught, in percent.
 const BUDGET: usize = 95;
 
-/// The rooms whose code is mutated.
-const ROOMS: [&str; 3] = ["quantity", "economics", "link"];
-
-/// The tests that a mutant has to pass to survive: what is exact and quick.
-const TESTS: [&str; 8] = [
-    "absurd",
-    "errors_others_make",
-    "links",
-    "properties",
-    "reading",
-    "vectors",
-    "verdict",
-    "worked_example",
+/// The tests that a mutant has to pass to survive: first what is quick, then, for the few that are left,
+/// what is slow.
+const STAGES: [(&str, &[&str]); 2] = [
+    (
+        "examples",
+        &[
+            "--lib",
+            "--test=absurd",
+            "--test=errors_others_make",
+            "--test=links",
+            "--test=reading",
+            "--test=registry",
+            "--test=vectors",
+            "--test=verdict",
+            "--test=worked_example",
+        ],
+    ),
+    ("properties", &["--test=properties"]),
 ];
 
 /// Which mutants to try.
@@ -68,77 +70,41 @@ impl FromStr for Shard {
     }
 }
 
-/// What became of a mutant. One that hangs the tests is caught.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Outcome {
-    Caught,
-    Survived,
-    Unviable,
-}
-
-/// cargo-mutants' lists of outcomes.
-const LISTS: [(&str, Outcome); 4] = [
-    ("caught.txt", Outcome::Caught),
-    ("timeout.txt", Outcome::Caught),
-    ("missed.txt", Outcome::Survived),
-    ("unviable.txt", Outcome::Unviable),
-];
-
 /// Tries what is still to be tried and tells what is known by then.
 pub fn mutants(draw: &Draw) -> Result<()> {
     let program = setup::to_mutate()?;
-    let drawn = drawn(&list(&program)?, draw.seed, draw.count);
-    let kept =
-        project::root()
-            .join("target/mutants")
-            .join(format!("{}-{:016x}", draw.seed, source()?));
-    let known = outcomes(&kept)?;
-    let part = drawn
-        .iter()
-        .skip(draw.shard.index - 1)
-        .step_by(draw.shard.of);
-    let is_open = |name: &&String| match known.get(*name) {
-        None => true,
-        Some(outcome) => draw.again && *outcome == Outcome::Survived,
-    };
-    let open: Vec<_> = part.filter(is_open).collect();
+    let drawn = drawn(&run::list(&program)?, draw.seed, draw.count);
+    let kept = kept::folder(draw.seed)?;
     say::step(&format!(
         "seed {}: {} mutants; `cargo xtask mutants --seed {0}` goes on where this stops",
         draw.seed,
         drawn.len()
     ));
-    if !open.is_empty() {
-        let remark = format!("{}, about 15 seconds each", open.len());
-        say::timed("trying mutants", &remark, || {
-            attempt(&program, &open, &kept, draw.shard)
-        })?;
+    let mut known = Vec::new();
+    for (stage, tests) in STAGES {
+        let kept = kept.join(stage);
+        let tried = outcomes(&kept)?;
+        let is_open = |name: &&String| {
+            let again = draw.again && tried.get(*name) == Some(&Outcome::Survived);
+            let arrives = kept::outcome(name, &known) == Some(Outcome::Survived);
+            arrives && (again || !tried.contains_key(*name))
+        };
+        let part = drawn.iter().skip(draw.shard.index - 1);
+        let open: Vec<_> = part.step_by(draw.shard.of).filter(is_open).collect();
+        if !open.is_empty() {
+            let remark = format!("{} mutants, about 10 seconds each", open.len());
+            say::timed(stage, &remark, || {
+                run::attempt(&program, &open, tests, &kept, draw.shard)
+            })?;
+        }
+        known.push(outcomes(&kept)?);
     }
-    summarize(&drawn, &outcomes(&kept)?)
+    summarize(&drawn, &known)
 }
 
 /// A seed for who gives none.
 pub fn seed() -> u64 {
-    now() % 1_000_000
-}
-
-fn now() -> u64 {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH);
-    since.map_or(0, |time| time.as_secs())
-}
-
-/// cargo-mutants over the rooms.
-fn command(program: &Path) -> Command {
-    let mut command = Command::new(program);
-    command.args(["mutants", "--no-default-features"]);
-    command.args(ROOMS.map(|room| format!("--file=src/{room}/**")));
-    command.current_dir(project::root());
-    command
-}
-
-/// The names of all mutants.
-fn list(program: &Path) -> Result<Vec<String>> {
-    let list = output(command(program).arg("--list"), "listing the mutants")?;
-    Ok(list.lines().map(str::to_owned).collect())
+    kept::now() % 1_000_000
 }
 
 /// The mutants that a seed draws.
@@ -158,129 +124,12 @@ fn rank(seed: u64, name: &str) -> u64 {
     mix ^ (mix >> 31)
 }
 
-/// What tells one state of the mutated source from another.
-fn source() -> Result<u64> {
-    let mut hasher = DefaultHasher::new();
-    for room in ROOMS {
-        let folder = project::root().join("src").join(room);
-        for path in entries(&folder)? {
-            fs::read(&path)?.hash(&mut hasher);
-        }
-    }
-    Ok(hasher.finish())
-}
-
-/// What is in a folder, in order; nothing where there is none.
-fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
-    if !folder.is_dir() {
-        return Ok(Vec::new());
-    }
-    let entries = fs::read_dir(folder)?.map(|entry| Ok(entry?.path()));
-    let mut entries = entries.collect::<Result<Vec<_>>>()?;
-    entries.sort();
-    Ok(entries)
-}
-
-/// Runs cargo-mutants on some mutants; its lists are written as it goes, into a folder of their own.
-fn attempt(program: &Path, names: &[&String], kept: &Path, shard: Shard) -> Result<()> {
-    let Shard { index, of } = shard;
-    let lists = kept.join(format!("{}-{index}-of-{of}", now()));
-    fs::create_dir_all(&lists).with_context(|| format!("{} cannot be made", lists.display()))?;
-    // Its filter of names lets all mutants pass that delete a field; a diff holds those back.
-    let diff = lists.join("lines.diff");
-    fs::write(&diff, touching(names)?)?;
-    let mut command = command(program);
-    command
-        .arg("--in-diff")
-        .arg(diff)
-        .args([
-            "--caught",
-            "--unviable",
-            "--no-shuffle",
-            "--minimum-test-timeout=60",
-        ])
-        .arg("--output")
-        .arg(lists)
-        .args(names.iter().map(|name| format!("--re=^{}$", escaped(name))))
-        .arg("--cargo-arg=--lib")
-        .args(TESTS.map(|test| format!("--cargo-arg=--test={test}")))
-        // Dependencies are compiled once for each shard.
-        .env(
-            "CARGO_TARGET_DIR",
-            project::root().join(format!("target/mutants/build-{index}-of-{of}")),
-        )
-        .env("CARGO_PROFILE_DEV_DEBUG", "0")
-        // Properties on few cases, the same for every mutant.
-        .env("PROPTEST_CASES", "30")
-        .env("PROPTEST_MAX_SHRINK_ITERS", "0")
-        .env("PROPTEST_RNG_SEED", "1");
-    let status = command
-        .status()
-        .context("cargo-mutants could not be started")?;
-    // 2 and 3 are mutants that survived or hung.
-    ensure!(
-        matches!(status.code(), Some(0 | 2 | 3)),
-        "cargo-mutants failed ({status}); the lines above say why"
-    );
-    Ok(())
-}
-
-/// A diff, as if the lines of some mutants were new.
-fn touching(names: &[&String]) -> Result<String> {
-    let mut lines = BTreeMap::<_, BTreeSet<usize>>::new();
-    for name in names {
-        let mut parts = name.split(':');
-        let file = parts.next().context("a mutant is in no file")?;
-        let line = parts.next().context("a mutant is on no line")?.parse()?;
-        lines.entry(file).or_default().insert(line);
-    }
-    let mut diff = String::new();
-    for (file, lines) in lines {
-        let text = fs::read_to_string(project::root().join(file))?;
-        writeln!(diff, "--- a/{file}\n+++ b/{file}")?;
-        for (before, line) in lines.into_iter().enumerate() {
-            let new = text
-                .lines()
-                .nth(line - 1)
-                .context("a mutant is beyond its file")?;
-            writeln!(diff, "@@ -{},0 +{line},1 @@\n+{new}", line - 1 - before)?;
-        }
-    }
-    Ok(diff)
-}
-
-/// A regular expression for just this text.
-fn escaped(text: &str) -> String {
-    let escape = |c: char| {
-        let special = c.is_ascii_punctuation() && !matches!(c, '<' | '>');
-        special.then_some('\\').into_iter().chain([c])
-    };
-    text.chars().flat_map(escape).collect()
-}
-
-/// All outcomes that are kept, of later attempts before earlier ones.
-fn outcomes(kept: &Path) -> Result<BTreeMap<String, Outcome>> {
-    let mut known = BTreeMap::new();
-    for attempt in entries(kept)? {
-        for (list, outcome) in LISTS {
-            let list = attempt.join("mutants.out").join(list);
-            let text = fs::read_to_string(list).unwrap_or_default();
-            // A line that was broken off has no end.
-            let lines = text
-                .split_inclusive('\n')
-                .filter_map(|line| line.strip_suffix('\n'));
-            known.extend(lines.map(|name| (name.to_owned(), outcome)));
-        }
-    }
-    Ok(known)
-}
-
 /// Tells the survivors and how many are caught; too few is a failure once all are tried.
-fn summarize(drawn: &[String], known: &BTreeMap<String, Outcome>) -> Result<()> {
+fn summarize(drawn: &[String], known: &[Known]) -> Result<()> {
     let reasons = fs::read_to_string(project::root().join("tests/mutants/survivors.txt"))?;
     let of = |wanted| {
         let drawn = drawn.iter();
-        drawn.filter(move |name| known.get(*name) == Some(&wanted))
+        drawn.filter(move |name| kept::outcome(name, known) == Some(wanted))
     };
     for name in of(Outcome::Survived) {
         let reason = reason(&reasons, name).unwrap_or("no reason is given");
@@ -345,14 +194,6 @@ mod tests {
         for text in ["0/3", "4/3", "1", "a/b", "1/0"] {
             assert!(text.parse::<Shard>().is_err(), "{text}");
         }
-    }
-
-    #[test]
-    fn a_name_is_matched_as_it_stands() {
-        assert_eq!(
-            escaped("a.rs:1: replace + with -> x"),
-            r"a\.rs\:1\: replace \+ with \-> x"
-        );
     }
 
     #[test]
