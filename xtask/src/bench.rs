@@ -101,8 +101,8 @@ fn times(place: &str, most: f64, command: &mut Command) -> Result<Vec<Line>> {
     let times: Vec<_> = text.lines().filter_map(pair).collect();
     ensure!(times.len() == links.len(), "a link was not timed: {text}");
     let time = |link| {
-        let timed = links.iter().zip(&times).find(|(timed, _)| **timed == link);
-        timed.map_or((f64::NAN, f64::NAN), |(_, time)| *time)
+        let found = links.iter().zip(&times).find(|(timed, _)| **timed == link);
+        found.map_or((f64::NAN, f64::NAN), |(_, time)| *time)
     };
     let least = |link| time(link).1;
     let [one, short, middle, long] = MONTHS.map(least);
