@@ -4,7 +4,7 @@ use super::case::{At, Change};
 use super::cases::Cases;
 use super::number::Num;
 use super::path::Plan;
-use super::report::Sensitivity;
+use super::report::{Absent, Maybe, Sensitivity};
 use super::verdict::saving_with;
 use crate::quantity::round;
 use crate::scenario::{FieldId, Kind, Number, Scenario, Side};
@@ -37,10 +37,15 @@ pub(super) fn sensitivity(cases: &Cases, scenario: &Scenario, plan: Plan) -> Vec
         let less = spans.iter().position(|other| other.compare(span) == Less);
         let at = less.unwrap_or(spans.len());
         spans.insert(at, span);
+        // What leads beyond the limits has no effect that can be told.
+        let told = |end: Num| match end.gap() {
+            Some(_) => Maybe(Err(Absent::Undefined)),
+            None => cases.proportion(&[end], |end| *end),
+        };
         let row = Sensitivity {
             field,
-            low: cases.spanning(&[low]),
-            high: cases.spanning(&[high]),
+            low: told(low),
+            high: told(high),
         };
         rows.insert(at, row);
     }

@@ -70,7 +70,7 @@ pub fn tree_agrees(make: impl Fn(&Inputs) -> Value) {
 pub struct Question {
     pub inputs: Box_,
     /// With guesses in the place of unknown inputs; none where nothing is unknown.
-    guesses: Vec<Box_>,
+    pub guesses: Vec<Box_>,
 }
 
 /// The middle of all ranges, and the places of the box that are tried.

@@ -53,7 +53,13 @@ fn verdicts_agree() {
     agree(1, |asked, report| {
         let told = &report["verdict"]["code"];
         let may_be = tree::verdicts(&asked.inputs.all);
-        if may_be.iter().any(|code| told == code) {
+        let is_told = |places: &compare::Box_| {
+            let codes = tree::verdicts(&places.all);
+            codes.iter().any(|code| told == code)
+        };
+        // The same answer, whatever the unknown inputs are, needs none of them.
+        let guessed = &asked.guesses;
+        if is_told(&asked.inputs) || (!guessed.is_empty() && guessed.iter().all(is_told)) {
             return Vec::new();
         }
         vec![format!("{may_be:?} expected, {told} reported")]

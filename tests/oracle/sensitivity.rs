@@ -1,6 +1,6 @@
 //! Which input moves the saving by how much.
 
-use crate::fraction::{Fraction, whole};
+use crate::fraction::{Fraction, most_tokens, whole};
 use crate::inputs::Inputs;
 use crate::path::Path;
 use crate::staircase::SKIP;
@@ -8,17 +8,20 @@ use crate::tree::amount;
 use crossover::scenario::{Field, FieldId, Kind};
 use serde_json::Value;
 
-/// The effect of a field on the saving over the horizon.
+/// The effect of a field on the saving over the horizon; none where that would lead beyond the limits.
 struct Effect {
     field: &'static Field,
-    low: Fraction,
-    high: Fraction,
+    low: Option<Fraction>,
+    high: Option<Fraction>,
 }
 
 impl Effect {
     /// The difference of its ends, as they are printed.
     fn span(&self) -> Fraction {
-        let millions = |end: &Fraction| whole((end * whole(1_000_000)).nearest());
+        let millions = |end: &Option<Fraction>| {
+            let end = end.as_ref().map(|end| (end * whole(1_000_000)).nearest());
+            whole(end.unwrap_or_default())
+        };
         (millions(&self.high) - millions(&self.low)).abs()
     }
 }
@@ -44,7 +47,8 @@ fn effects(inputs: &Inputs) -> Option<Vec<Effect>> {
             }
             None => other.scale(id, &(whole(percent) / whole(100))),
         }
-        saving(&other).map(|saving| saving - &now)
+        let effect = saving(&other).map(|saving| saving - &now)?;
+        Some(Some(effect).filter(|effect| !is_beyond(&other, effect)))
     };
     let mut effects = Vec::new();
     for id in FieldId::ALL {
@@ -56,11 +60,26 @@ fn effects(inputs: &Inputs) -> Option<Vec<Effect>> {
             });
         }
     }
-    let nothing = |effect: &Fraction| effect.printed() == "0";
+    let nothing = |effect: &Option<Fraction>| {
+        let effect = effect.as_ref();
+        effect.is_none_or(|effect| effect.printed() == "0")
+    };
     effects.retain(|effect| !(nothing(&effect.low) && nothing(&effect.high)));
     // The sort is stable: the order of the registry stays among equals.
     effects.sort_by_key(|effect| std::cmp::Reverse(effect.span()));
     Some(effects)
+}
+
+/// Whether a month's volume or an effect lies beyond the limits.
+fn is_beyond(inputs: &Inputs, effect: &Fraction) -> bool {
+    let path = Path::new(inputs, inputs.term);
+    let last = if inputs.has_steps() {
+        path.block(path.horizon).1
+    } else {
+        path.horizon
+    };
+    let most = whole(most_tokens());
+    (1..=last).any(|month| path.volume(month) > most) || effect.abs() > whole(10_i64.pow(15))
 }
 
 /// The report's sensitivity; where an input is unknown, there is nothing to compare.
@@ -68,8 +87,8 @@ pub fn value(inputs: &Inputs) -> Value {
     let row = |effect: &Effect| {
         serde_json::json!({
             "field": effect.field.name,
-            "low": amount(&effect.low),
-            "high": amount(&effect.high),
+            "low": effect.low.as_ref().map(amount),
+            "high": effect.high.as_ref().map(amount),
         })
     };
     effects(inputs).map_or(Value::from(SKIP), |effects| {

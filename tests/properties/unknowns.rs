@@ -70,9 +70,13 @@ fn is_a_sum(path: &str, value: &Value) -> bool {
         && parts.iter().any(|part| path.starts_with(part))
 }
 
-/// Whether it says if a lever fits, of which it is not known what it costs.
+/// Whether it says if a lever fits, of which it is not known what it or the student costs.
 fn is_said_of_what_is_absent(path: &str, report: &Value) -> bool {
     let lever = path.strip_suffix("/fits").or(path.strip_suffix("/reason"));
     let lever = lever.and_then(|lever| report.pointer(lever));
-    lever.is_some_and(|lever| lever["steady"].is_null() || lever["horizon"].is_null())
+    let saving = &report["saving"]["horizon"];
+    lever.is_some_and(|lever| {
+        let costs = [&lever["steady"], &lever["horizon"], saving];
+        costs.iter().any(|cost| cost.is_null())
+    })
 }
