@@ -2,7 +2,7 @@
 //! that stand there, and is written as it says there.
 
 use crossover::economics::{Absent, Amount, Crossing, Maybe, Payback, evaluate};
-use crossover::link::{decode, encode};
+use crossover::link::{Key, decode, encode, is_link, read};
 use crossover::quantity::Quantity;
 use crossover::scenario::{FieldId, Scenario};
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -201,6 +201,27 @@ fn the_shelf_is_whole() {
             .count();
         assert!(with_key > 0, "no link on the shelf has the key {key}");
     }
+}
+
+#[test]
+fn a_place_in_the_page_is_no_link() {
+    assert!(is_link("v=1") && !is_link("costs") && !is_link(""));
+}
+
+/// `x` says which version of the model a link was made for, and nothing else does.
+#[test]
+fn another_version_is_said() {
+    let problems = |link| {
+        decode(link)
+            .problems
+            .into_iter()
+            .map(|problem| problem.message)
+    };
+    assert_eq!(problems("x=1").next(), None);
+    let words =
+        "The link asks for version “7” of the model; this calculator has version 1 and used it.";
+    assert!(problems("x=7").eq([words]));
+    assert_eq!(read("x=1", Key::Name).unknown, ["x"]);
 }
 
 /// Only what differs is written: a default that is typed again is still the default.

@@ -11,7 +11,6 @@ use super::report::{Amount, Ends, Figure, Maybe, Reported};
 use super::{Absent, TooLarge};
 use crate::quantity::{Quantity, Rate};
 use crate::scenario::{FieldId, Number, Scenario, Side, YesNo};
-use rust_decimal::Decimal;
 use std::cell::Cell;
 use std::cmp::Ordering::{Greater, Less};
 
@@ -50,8 +49,8 @@ impl<'a> Cases<'a> {
         let (input, output) = (is_wide(Side::Input), is_wide(Side::Output));
         let split = matches!(scenario.teacher_rate, Rate::Split { .. });
         // Where the teacher's rate is part of the student's cost too, it moves by itself.
-        let on_both_sides = scenario.teacher_share.high().decimal() > Decimal::ZERO
-            || scenario.build_months.decimal() > Decimal::ZERO
+        let on_both_sides = !scenario.teacher_share.high().decimal().is_zero()
+            || !scenario.build_months.decimal().is_zero()
             || scenario.pairs.is_some() && scenario.from_logs == YesNo::No
             || split && input && output;
         let alone = |wide: bool| ends_if(on_both_sides && wide);

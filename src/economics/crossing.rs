@@ -257,13 +257,9 @@ fn busiest(case: &Case, powers: &[Num], start: u32, block: u32) -> Num {
 /// What growth makes of one token, month by month.
 fn powers(case: &Case) -> Vec<Num> {
     const MOST_MONTHS: usize = 72;
-    let mut power = Num::ONE;
-    let mut powers = Vec::new();
-    while powers.len() < MOST_MONTHS {
-        powers.push(power);
-        power = power.times(case.growth);
-    }
-    powers
+    let grown = |power: &Num| Some(power.times(case.growth));
+    let powers = std::iter::successors(Some(Num::ONE), grown);
+    powers.take(MOST_MONTHS).collect()
 }
 
 #[cfg(test)]
