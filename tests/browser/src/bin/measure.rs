@@ -33,9 +33,7 @@ async fn main() -> Outcome {
         println!("  costliest          {} ms", costliest.join("  "));
         slowest = measured.work.percentile(99);
     }
-    ensure!(
-        slowest <= BUDGET,
-        "the work on a keystroke takes {slowest:.1} ms; it may take {BUDGET}"
-    );
+    println!("work on a keystroke: {slowest:.1} ms, at most {BUDGET} ms");
+    ensure!(slowest <= BUDGET, "a keystroke takes too long");
     Ok(())
 }
