@@ -118,11 +118,10 @@ impl Present<'_> {
         let case = Case::new(self.scenario, longest);
         let path = Path::new(&case, self.path.plan);
         let mut teacher = Num::ZERO;
-        for (months, month) in (1..).zip(path.within()) {
+        for (months, (month, student)) in (1..).zip(path.within().iter().zip(path.stops())) {
             teacher = teacher.plus(month.teacher);
-            let student = path.stopped_after(months);
             if teacher.minus(student).sign() == Greater {
-                return Some(Num::count(u32::try_from(months).unwrap_or(MOST)));
+                return Some(Num::count(months));
             }
         }
         None
@@ -142,7 +141,11 @@ impl Present<'_> {
             }
             Shape::Stairs(stairs) => {
                 let most = Num::plain(field.field().max.into());
-                let always = || Some(Num::plain(stairs.solve().always?.decimal()));
+                let always = || {
+                    let found = stairs.solve();
+                    let always = found.always.filter(|_| !found.bound)?;
+                    Some(Num::plain(always.decimal()))
+                };
                 stairs.nearest_end(volume, most, true).or_else(always)?
             }
             Shape::Moving => {

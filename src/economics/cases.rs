@@ -6,7 +6,7 @@
 //! both sides of a saving and are moved one by one.
 
 use super::case::{At, Case, Pick};
-use super::number::{Gap, Inputs, Num};
+use super::number::{Gap, Inputs, Num, extremes};
 use super::report::{Amount, Ends, Figure, Maybe, Reported};
 use super::{Absent, TooLarge};
 use crate::quantity::{Quantity, Rate};
@@ -147,20 +147,10 @@ impl<'a> Cases<'a> {
     /// The least and the greatest of some numbers, or why one of them is none.
     #[inline(never)]
     fn ends(&self, values: &[Num], bounds: Option<(i64, i64)>) -> Result<Ends, Absent> {
-        let first = values.first().ok_or(Absent::Undefined)?;
-        let (mut low, mut high, mut bound) = (*first, *first, false);
-        for number in values {
-            if let Some(gap) = number.gap() {
-                return Err(self.absent(gap));
-            }
-            if number.compare(low) == Less {
-                low = *number;
-            }
-            if number.compare(high) == Greater {
-                high = *number;
-            }
-            bound |= self.is_bound(number.needs());
-        }
+        let mut bound = false;
+        let found = extremes(values, &mut |needs| bound |= self.is_bound(needs));
+        let found = found.map_err(|gap| self.absent(gap))?;
+        let (low, high) = found.ok_or(Absent::Undefined)?;
         let (min, max) = bounds.unwrap_or((-MOST_TOLD, MOST_TOLD));
         let [min, max] = [min, max].map(|end| Num::plain(end.into()));
         for end in [low, high] {

@@ -19,12 +19,10 @@ pub(super) fn by_term<'c, 's>(cases: &'c Cases<'s>, plan: Plan) -> Vec<(Term, Ve
 
 /// A term.
 pub(super) fn term(cases: &Cases, term: Term, paths: &[Path]) -> TermReport {
+    let stops: Vec<_> = paths.iter().map(Path::stops).collect();
     let mut stop_after = Vec::new();
-    for months in 1..=STOPS {
-        let totals: Vec<_> = paths
-            .iter()
-            .map(|path| path.stopped_after(months))
-            .collect();
+    for at in 0..STOPS {
+        let totals: Vec<_> = stops.iter().map(|stops| after(stops, at)).collect();
         stop_after.push(cases.spanning(&totals));
     }
     TermReport {
@@ -46,28 +44,28 @@ pub(super) fn term(cases: &Cases, term: Term, paths: &[Path]) -> TermReport {
 /// equals.
 pub(super) fn cheapest(cases: &Cases, scenario: &Scenario, plan: Plan) -> Vec<Maybe<Term>> {
     let case = Case::new(scenario, Pick::MIDDLE);
-    let path = |term: &Term| {
-        Path::new(
-            &case,
-            Plan {
-                term: *term,
-                ..plan
-            },
-        )
-    };
-    let paths: Vec<_> = Term::ALL.iter().map(path).collect();
-    let cheapest = |months| {
+    let mut terms = Vec::new();
+    for term in Term::ALL.iter().copied() {
+        let path = Path::new(&case, Plan { term, ..plan });
+        terms.push((term, path.stops()));
+    }
+    let cheapest = |at| {
         let mut cheapest: Option<(Term, Num)> = None;
-        for path in &paths {
-            let total = path.stopped_after(months);
+        for (term, stops) in &terms {
+            let total = after(stops, at);
             if let Some(gap) = total.gap() {
                 return Err(cases.absent(gap));
             }
             if cheapest.is_none_or(|(_, least)| total.compare(least) == Less) {
-                cheapest = Some((path.plan.term, total));
+                cheapest = Some((*term, total));
             }
         }
         Ok(cheapest.map_or(plan.term, |(term, _)| term))
     };
-    (1..=STOPS).map(|months| Maybe(cheapest(months))).collect()
+    (0..STOPS).map(|at| Maybe(cheapest(at))).collect()
+}
+
+/// What stopping costs when so many months are over, and one more.
+fn after(stops: &[Num], at: usize) -> Num {
+    stops.get(at).copied().unwrap_or(Num::ZERO)
 }

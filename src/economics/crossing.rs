@@ -145,7 +145,8 @@ impl Balance {
                     (stairs.gain, stairs.load) = (Num::ZERO, Num::ZERO);
                 }
                 let block = plan.term.months().max(1);
-                stairs.load = stairs.load.times(busiest(case, &powers(case), 0, block));
+                let powers = powers(case, usize::try_from(block).unwrap_or_default());
+                stairs.load = stairs.load.times(busiest(case, &powers, 0, block));
             }
             Span::Horizon => over_horizon(stairs, path),
         }
@@ -209,14 +210,14 @@ pub(super) fn of_month(path: &Path, share: Num) -> Staircase {
 /// Makes the balance of a month one of the whole horizon.
 fn over_horizon(stairs: &mut Staircase, path: &Path) {
     let (case, plan) = (path.case, path.plan);
-    let powers = powers(case);
     let from = usize::try_from(case.build).unwrap_or_default();
     let months = usize::try_from(case.horizon).unwrap_or_default();
-    let running = sum(powers.get(from..months).unwrap_or_default());
     let once = total(path.within(), |month| month.once);
     let storage = case.storage.times(Num::count(case.horizon));
-    let owed = left(plan, months);
-    let paid = u32::try_from(months.saturating_add(owed)).unwrap_or_default();
+    let paid = months.saturating_add(left(plan, months));
+    let powers = powers(case, paid);
+    let running = sum(powers.get(from..months).unwrap_or_default());
+    let paid = u32::try_from(paid).unwrap_or_default();
     stairs.gain = stairs.gain.times(running);
     if !stairs.load.is_zero() {
         // No number of units is more than one above what the load needs, nor, with as many as
@@ -254,12 +255,11 @@ fn busiest(case: &Case, powers: &[Num], start: u32, block: u32) -> Num {
     powers.get(at).copied().unwrap_or(Num::ONE)
 }
 
-/// What growth makes of one token, month by month.
-fn powers(case: &Case) -> Vec<Num> {
-    const MOST_MONTHS: usize = 72;
+/// What growth makes of one token, month by month, so many months on.
+fn powers(case: &Case, months: usize) -> Vec<Num> {
     let grown = |power: &Num| Some(power.times(case.growth));
     let powers = std::iter::successors(Some(Num::ONE), grown);
-    powers.take(MOST_MONTHS).collect()
+    powers.take(months).collect()
 }
 
 #[cfg(test)]

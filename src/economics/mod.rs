@@ -183,7 +183,10 @@ fn other_hosting(cases: &Cases, plan: Plan) -> Vec<OtherHosting> {
     let mut others = Vec::new();
     for hosting in Hosting::ALL.iter().copied() {
         if hosting != plan.hosting {
-            let paths = Path::of_each(&cases.all, Plan { hosting, ..plan });
+            let plan = Plan { hosting, ..plan };
+            // No month is asked for.
+            let month = |case| Path::with_months(case, plan, 0);
+            let paths: Vec<_> = cases.all.iter().map(month).collect();
             others.push(OtherHosting {
                 hosting,
                 steady: cases.hull(&paths, |path| path.steady),

@@ -125,11 +125,6 @@ impl Step {
         }
     }
 
-    /// Whether it is this number of the formula itself.
-    fn is_plain(&self, value: Decimal) -> bool {
-        self.gap.is_none() && self.needs.is_empty() && self.value == value
-    }
-
     fn is_nothing(&self) -> bool {
         self.gap.is_none() && self.value.is_zero()
     }
@@ -212,7 +207,11 @@ impl Num {
 
     /// A number of the formula itself.
     pub fn plain(value: Decimal) -> Self {
-        Self::write(Step::plain(value))
+        let first = FIRST.iter().position(|first| *first == value);
+        match first.and_then(|place| u32::try_from(place).ok()) {
+            Some(place) => Self(place),
+            None => Self::write(Step::plain(value)),
+        }
     }
 
     /// A count.
@@ -366,15 +365,21 @@ impl Num {
 
     #[inline(never)]
     fn op(self, op: Op, other: Self) -> Self {
+        // What changes nothing is no step.
+        match (op, self, other) {
+            (Op::Plus, Self::ZERO, _) | (Op::Times, Self::ONE, _) | (Op::Times, _, Self::ZERO) => {
+                return other;
+            }
+            (Op::Plus | Op::Minus, _, Self::ZERO)
+            | (Op::Times, _, Self::ONE)
+            | (Op::Times, Self::ZERO, _) => return self,
+            _ => {}
+        }
         let (one, two) = (self.read(), other.read());
-        // What changes nothing is no step; and nothing of an unknown is nothing.
+        // And nothing of an unknown is nothing.
         match op {
             Op::Times if one.is_nothing() && two.is_unknown() => return self,
             Op::Times if two.is_nothing() && one.is_unknown() => return other,
-            Op::Plus if one.is_plain(Decimal::ZERO) => return other,
-            Op::Plus | Op::Minus if two.is_plain(Decimal::ZERO) => return self,
-            Op::Times if one.is_plain(Decimal::ONE) || two.is_plain(Decimal::ZERO) => return other,
-            Op::Times if two.is_plain(Decimal::ONE) || one.is_plain(Decimal::ZERO) => return self,
             _ => {}
         }
         let mut made = Step {
@@ -385,6 +390,8 @@ impl Num {
         };
         if made.gap.is_none() {
             match calculate(op, one.value, two.value) {
+                // Zero has no sign.
+                Ok(value) if value.is_zero() => {}
                 Ok(value) => made.value = value,
                 Err(Overflow) if op == Op::Over && two.value.is_zero() => {
                     made.gap = Some(Gap::Absent(Absent::Undefined));
@@ -394,6 +401,35 @@ impl Num {
         }
         Self::write(made)
     }
+}
+
+/// The least and the greatest of some numbers, or why one of them has no value; `see` is shown what
+/// each needs. Reports have thousands of them, so the ledger is opened once.
+pub(super) fn extremes(
+    numbers: &[Num],
+    see: &mut dyn FnMut(Inputs),
+) -> Result<Option<(Num, Num)>, Gap> {
+    LEDGER.with(|ledger| {
+        let ledger = ledger.borrow();
+        let mut found: Option<(&Step, Num, &Step, Num)> = None;
+        for number in numbers {
+            let Some(step) = ledger.get(number.index()) else {
+                continue;
+            };
+            if let Some(gap) = step.gap {
+                return Err(gap);
+            }
+            see(step.needs);
+            let (least, low, most, high) = found.get_or_insert((step, *number, step, *number));
+            if step.value < least.value {
+                (*least, *low) = (step, *number);
+            }
+            if step.value > most.value {
+                (*most, *high) = (step, *number);
+            }
+        }
+        Ok(found.map(|(_, low, _, high)| (low, high)))
+    })
 }
 
 fn calculate(op: Op, one: Decimal, other: Decimal) -> Result<Decimal, Overflow> {

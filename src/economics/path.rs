@@ -78,7 +78,12 @@ impl<'c, 's> Path<'c, 's> {
     /// Computes every month.
     pub fn new(case: &'c Case<'s>, plan: Plan) -> Self {
         let horizon = usize::try_from(case.horizon).unwrap_or_default();
-        let shown = horizon.max(STOPS);
+        Self::with_months(case, plan, horizon.max(STOPS))
+    }
+
+    /// Computes so many months, and the steady state.
+    pub fn with_months(case: &'c Case<'s>, plan: Plan, shown: usize) -> Self {
+        let horizon = usize::try_from(case.horizon).unwrap_or_default();
         let hourly = case.hourly(plan.term.hourly_field());
         let hosting = |units: Num| {
             if plan.hosting.bills_hours() {
@@ -161,14 +166,22 @@ impl<'c, 's> Path<'c, 's> {
         }
     }
 
-    /// The student's first months, and what is then still owed.
-    pub fn stopped_after(&self, months: usize) -> Num {
-        let paid = self.months.get(..months).unwrap_or(&self.months);
-        let paid = total(paid, |month| month.student);
+    /// What stopping costs after each of the months.
+    pub fn stops(&self) -> Vec<Num> {
+        let mut paid = Num::ZERO;
+        let mut stops = Vec::new();
+        for (months, month) in (1..).zip(&self.months) {
+            paid = paid.plus(month.student);
+            stops.push(paid.plus(self.left_to_pay(months, month)));
+        }
+        stops
+    }
+
+    /// What is owed when one stops after so many months, the last of which is this.
+    fn left_to_pay(&self, months: usize, last: &Month) -> Num {
         // A block has the same units throughout, so its months cost the same.
-        let hosting = self.month(months.saturating_sub(1)).hosting;
         let left = u32::try_from(left(self.plan, months)).unwrap_or_default();
-        paid.plus(hosting.times(Num::count(left)))
+        last.hosting.times(Num::count(left))
     }
 
     /// What must be paid whatever happens: the first block.

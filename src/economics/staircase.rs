@@ -174,6 +174,14 @@ impl Staircase {
             .then_some(steps)
     }
 
+    /// The last step that is paid a whole token or more after the one below is full.
+    fn last_apart(&self) -> Num {
+        let token = self.gain.times(self.load);
+        let fixed = self.fixed.times(Num::MILLION).times(self.load);
+        let saved = self.gain.times(self.tokens);
+        fixed.plus(saved).minus(token).over(self.left()).floor()
+    }
+
     /// The first whole volume at which so many units are paid.
     fn pays_from(&self, units: Num) -> Num {
         self.paid(units).ceil().max(Num::ONE)
@@ -308,7 +316,8 @@ impl Staircase {
             units.compare(self.least) != Greater || begin(units).compare(below) == Greater
         };
         let mut nearest: Option<(Num, Num)> = None;
-        for units in [here.minus(Num::ONE), here, here.plus(Num::ONE), first, last] {
+        let near = [here.minus(Num::ONE), here, here.plus(Num::ONE)];
+        for units in near.into_iter().chain([first, last, self.last_apart()]) {
             let units = units.max(first).min(last);
             let is_last = units.compare(last) == Equal;
             if !is_last && begin(units).compare(end(units)) == Greater {

@@ -1,5 +1,6 @@
 //! Trees of several places of a box as one: each amount from its lowest to its highest value.
 
+use crate::staircase::SKIP;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
@@ -68,8 +69,10 @@ fn crossing(trees: &[Value]) -> Value {
     });
     let mut best = best.cloned().unwrap_or_default();
     best["high"] = high(trees);
-    let bound = trees.iter().any(|tree| tree["bound"] == true);
-    best["bound"] = json!(bound);
+    // A corner that is neither the best nor the worst may have steps that are too narrow.
+    if trees.iter().any(|tree| tree["bound"] != best["bound"]) {
+        best["bound"] = json!(SKIP);
+    }
     best
 }
 

@@ -5,7 +5,7 @@
 use crate::cases;
 use crate::scenarios::{RANGES, Size, scenarios, set};
 use crate::tree::{parts, tree};
-use crossover::scenario::{FieldId, Kind};
+use crossover::scenario::{Baseline, FieldId, Kind, Scenario};
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
@@ -48,7 +48,7 @@ proptest! {
                 true
             } else if moves {
                 absent
-            } else if is_a_sum(&path, value) {
+            } else if is_idle(&asked.0, field) && is_a_sum(&path, value) {
                 unchanged
             } else {
                 // It may need the input and not move: "never" is never, at any price.
@@ -59,15 +59,41 @@ proptest! {
     }
 }
 
+/// Whether a field that may be unknown is in neither path's cost. That a cost does not move says
+/// less: it may move by less than is reported.
+fn is_idle(scenario: &Scenario, field: FieldId) -> bool {
+    let (hosting, term) = (scenario.hosting, scenario.term);
+    match field {
+        FieldId::cache_read | FieldId::cache_write => scenario.baseline != Baseline::Cached,
+        FieldId::batch_price => scenario.baseline != Baseline::Batch,
+        FieldId::training_rate => scenario.pairs.is_none(),
+        hourly => !(hosting.bills_hours() && term.hourly_field() == hourly),
+    }
+}
+
 /// Whether it is money that needs each of its parts.
 fn is_a_sum(path: &str, value: &Value) -> bool {
-    let parts = ["/teacher", "/student", "/months", "/bill"];
-    // What credits leave to pay may be nothing, whatever the cost; and what is paid on both paths
-    // is in neither saving.
-    value.get("low").is_some()
-        && !path.contains("cash")
-        && !path.contains("saving")
-        && parts.iter().any(|part| path.starts_with(part))
+    let parts = ["/teacher", "/student", "/saving", "/months", "/bill"];
+    value.get("low").is_some() && parts.iter().any(|part| path.starts_with(part))
+}
+
+#[test]
+fn every_field_that_may_be_unknown_is_known_here() {
+    use FieldId::{batch_price, cache_read, cache_write, training_rate};
+    use FieldId::{hourly_1mo, hourly_6mo, hourly_none};
+    let mut known = [
+        batch_price,
+        cache_read,
+        cache_write,
+        training_rate,
+        hourly_1mo,
+        hourly_6mo,
+        hourly_none,
+    ];
+    known.sort();
+    let mut found = unknowable();
+    found.sort();
+    assert_eq!(found, known);
 }
 
 /// Whether it says if a lever fits, of which it is not known what it or the student costs.
