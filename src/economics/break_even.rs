@@ -8,7 +8,7 @@
 use super::case::{Case, Change, Pick};
 use super::cases::Cases;
 use super::crossing::{Balance, Span, State, of_month};
-use super::number::{Num, total};
+use super::number::{Gap, Num, total};
 use super::path::{Path, Plan};
 use super::staircase::Staircase;
 use super::verdict::saving_with;
@@ -40,8 +40,13 @@ pub(super) fn break_evens(cases: &Cases, scenario: &Scenario, plan: Plan) -> Bre
         if let Some(gap) = present.saving.gap() {
             return Maybe(Err(cases.absent(gap)));
         }
-        // What cannot be computed lies beyond every bound.
-        let value = value.and_then(|value| value.get().ok());
+        let value = match value.map(Num::get) {
+            // Another value may need what the present one does not.
+            Some(Err(Gap::Absent(absent))) => return Maybe(Err(absent)),
+            // What is too large to be computed lies beyond every bound.
+            Some(Err(Gap::TooLarge(_))) | None => None,
+            Some(Ok(value)) => Some(value),
+        };
         Maybe(Ok(BreakEven { value, decimals }))
     };
     BreakEvens {

@@ -184,12 +184,14 @@ impl Num {
 
     #[inline(never)]
     fn write(step: Step) -> Self {
-        LEDGER.with(|ledger| {
-            let mut ledger = ledger.borrow_mut();
-            ledger.push(step);
-            // A report takes some ten thousand steps.
-            Self(u32::try_from(ledger.len().saturating_sub(1)).unwrap_or_default())
-        })
+        LEDGER.with(|ledger| Self::push(&mut ledger.borrow_mut(), step))
+    }
+
+    fn push(ledger: &mut Vec<Step>, step: Step) -> Self {
+        // A report takes some ten thousand steps.
+        let place = u32::try_from(ledger.len()).unwrap_or_default();
+        ledger.push(step);
+        Self(place)
     }
 
     #[inline(never)]
@@ -375,31 +377,37 @@ impl Num {
             | (Op::Times, Self::ZERO, _) => return self,
             _ => {}
         }
-        let (one, two) = (self.read(), other.read());
-        // And nothing of an unknown is nothing.
-        match op {
-            Op::Times if one.is_nothing() && two.is_unknown() => return self,
-            Op::Times if two.is_nothing() && one.is_unknown() => return other,
-            _ => {}
-        }
-        let mut made = Step {
-            made: Some((op, self, other)),
-            gap: one.gap.or(two.gap),
-            needs: one.needs.with(two.needs),
-            ..Step::plain(Decimal::ZERO)
-        };
-        if made.gap.is_none() {
-            match calculate(op, one.value, two.value) {
-                // Zero has no sign.
-                Ok(value) if value.is_zero() => {}
-                Ok(value) => made.value = value,
-                Err(Overflow) if op == Op::Over && two.value.is_zero() => {
-                    made.gap = Some(Gap::Absent(Absent::Undefined));
-                }
-                Err(Overflow) => made.gap = Some(made.too_large()),
+        LEDGER.with(|ledger| {
+            let mut ledger = ledger.borrow_mut();
+            let (Some(one), Some(two)) = (ledger.get(self.index()), ledger.get(other.index()))
+            else {
+                return Self::ZERO;
+            };
+            // And nothing of an unknown is nothing.
+            match op {
+                Op::Times if one.is_nothing() && two.is_unknown() => return self,
+                Op::Times if two.is_nothing() && one.is_unknown() => return other,
+                _ => {}
             }
-        }
-        Self::write(made)
+            let mut made = Step {
+                made: Some((op, self, other)),
+                gap: one.gap.or(two.gap),
+                needs: one.needs.with(two.needs),
+                ..Step::plain(Decimal::ZERO)
+            };
+            if made.gap.is_none() {
+                match calculate(op, one.value, two.value) {
+                    // Zero has no sign.
+                    Ok(value) if value.is_zero() => {}
+                    Ok(value) => made.value = value,
+                    Err(Overflow) if op == Op::Over && two.value.is_zero() => {
+                        made.gap = Some(Gap::Absent(Absent::Undefined));
+                    }
+                    Err(Overflow) => made.gap = Some(made.too_large()),
+                }
+            }
+            Self::push(&mut ledger, made)
+        })
     }
 }
 

@@ -67,6 +67,8 @@ fn is_idle(scenario: &Scenario, field: FieldId) -> bool {
         FieldId::cache_read | FieldId::cache_write => scenario.baseline != Baseline::Cached,
         FieldId::batch_price => scenario.baseline != Baseline::Batch,
         FieldId::training_rate => scenario.pairs.is_none(),
+        FieldId::training => scenario.pairs.is_some(),
+        FieldId::storage => false,
         hourly => !(hosting.bills_hours() && term.hourly_field() == hourly),
     }
 }
@@ -79,16 +81,16 @@ fn is_a_sum(path: &str, value: &Value) -> bool {
 
 #[test]
 fn every_field_that_may_be_unknown_is_known_here() {
-    use FieldId::{batch_price, cache_read, cache_write, training_rate};
-    use FieldId::{hourly_1mo, hourly_6mo, hourly_none};
     let mut known = [
-        batch_price,
-        cache_read,
-        cache_write,
-        training_rate,
-        hourly_1mo,
-        hourly_6mo,
-        hourly_none,
+        FieldId::batch_price,
+        FieldId::cache_read,
+        FieldId::cache_write,
+        FieldId::hourly_1mo,
+        FieldId::hourly_6mo,
+        FieldId::hourly_none,
+        FieldId::storage,
+        FieldId::training,
+        FieldId::training_rate,
     ];
     known.sort();
     let mut found = unknowable();
