@@ -240,7 +240,9 @@ impl Crossing {
                 value["first"] = json!(windows.first().map(|(from, _)| text(from)));
                 value["windows"] = windows.iter().take(12).map(window).collect();
                 let count = self.count.clone().unwrap_or(windows.len().into());
-                value["window_count"] = json!(count.to_string());
+                // No greater count is exact in every language.
+                let most = BigInt::from((1_u64 << 53) - 1);
+                value["window_count"] = json!(count.min(most).to_string());
             }
         }
         value

@@ -23,14 +23,17 @@ pub const BUDGET: usize = 60_000;
 
 /// What wasm-opt does, so that brotli finds the code alike: the order of functions by their names, -O2
 /// rather than -O3 or -Oz, accesses of memory that promise no alignment, which engines do not ask for,
-/// locals and zeros of the data left as they are. Low memory may be taken for unused: Rust's data lies
-/// above it.
-const WASM_OPT: [&str; 8] = [
+/// and functions, locals and zeros of the data left as they are. Low memory may be taken for unused:
+/// Rust's data lies above it.
+const WASM_OPT: [&str; 11] = [
     "-O2",
+    "--shrink-level=2",
     "--dealign",
     "--low-memory-unused",
     "--skip-pass=memory-packing",
     "--skip-pass=simplify-locals",
+    "--skip-pass=inlining-optimizing",
+    "--reorder-locals",
     "--reorder-functions-by-name",
     "--strip-producers",
     "--strip-target-features",
