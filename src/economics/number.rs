@@ -374,7 +374,8 @@ impl Num {
             }
             (Op::Plus | Op::Minus, _, Self::ZERO)
             | (Op::Times, _, Self::ONE)
-            | (Op::Times, Self::ZERO, _) => return self,
+            | (Op::Times, Self::ZERO, _)
+            | (Op::Over, Self::ZERO, Self::HUNDRED | Self::MILLION) => return self,
             _ => {}
         }
         LEDGER.with(|ledger| {
