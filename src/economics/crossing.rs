@@ -10,6 +10,7 @@ use super::path::{Path, left};
 use super::staircase::{Found, Staircase};
 use super::{Absent, Maybe};
 use crate::quantity::Tokens;
+use crate::scenario::FieldId;
 use std::cmp::Ordering;
 
 /// What is known of a crossing.
@@ -81,13 +82,23 @@ pub(super) fn merge(cases: &Cases, balances: &[Balance]) -> Maybe<Crossing> {
     let mut high = Some(Tokens::ZERO);
     let (mut detailed, mut bound) = (true, false);
     for balance in balances {
-        let found = match balance.solve() {
+        let mut found = match balance.solve() {
             Ok(found) => found,
             Err(gap) => return Maybe(Err(cases.absent(gap))),
         };
+        // Which windows have a token between them depends on the share that the student answers,
+        // at the corners of its range as much as within.
+        let share = balance.needs().shared(Inputs::only(FieldId::teacher_share));
+        let latest = if cases.is_fixed(share) {
+            found.always
+        } else {
+            bound |= found.soonest != found.latest;
+            found.always = found.soonest;
+            found.latest
+        };
         detailed &= balance.whole && cases.is_fixed(balance.needs());
         bound |= balance.bound || found.bound;
-        let latest = high.zip(found.always);
+        let latest = high.zip(latest);
         high = latest.map(|(high, always)| high.max(always));
         if best.as_ref().is_none_or(|best| is_better(&found, best)) {
             best = Some(found);
@@ -300,11 +311,34 @@ mod tests {
         assert_eq!(solved("1000000000000000", "0.0001"), (State::Never, None));
     }
 
+    /// Windows may be apart by less than a token. Whether one is between them is another question at
+    /// each share of a range, and not settled by its ends.
+    #[test]
+    fn windows_less_than_a_token_apart_are_a_bound_where_the_share_is_a_range() {
+        let steady = |share: &str| {
+            let link = format!(
+                "#in=10.4&t=9355/1.337&s=0/0&p0=13531.6673&cap=289400&hr=4.8&dc=4.6&ts={share}"
+            );
+            let opened = crate::link::decode(&link);
+            assert_eq!(opened.problems, []);
+            let report = crate::economics::evaluate(&opened.scenario).unwrap();
+            report.crossover.steady.0.unwrap()
+        };
+        let range = steady("5.7..10.3");
+        assert!(range.bound);
+        for share in ["5.7", "8.5", "8.8625", "9", "10.3"] {
+            let point = steady(share);
+            assert!(
+                range.low <= point.low && point.high <= range.high,
+                "{share}"
+            );
+        }
+    }
+
     #[test]
     fn windows_depend_on_a_share_that_may_be_nothing() {
         let mut scenario = crate::scenario::Scenario::default();
         let mut steady = |share: &str| {
-            use crate::scenario::FieldId;
             scenario.set(FieldId::unit_capacity, "120000").unwrap();
             scenario.set(FieldId::teacher_share, share).unwrap();
             crate::economics::evaluate(&scenario)

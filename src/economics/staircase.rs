@@ -22,6 +22,10 @@ pub(super) struct Found {
     /// The first few windows.
     pub windows: Vec<Window>,
     pub window_count: u64,
+    /// `always`, were there nothing between windows that are less than a token apart.
+    pub soonest: Option<Tokens>,
+    /// `always`, were there a token between all windows that are apart.
+    pub latest: Option<Tokens>,
     /// Whether the steps are too narrow to know more than a bound, and no windows.
     pub bound: bool,
 }
@@ -34,6 +38,8 @@ impl Found {
             first: None,
             windows: Vec::new(),
             window_count: 0,
+            soonest: None,
+            latest: None,
             bound: false,
         }
     }
@@ -48,6 +54,8 @@ impl Found {
                 first: Some(from),
                 windows: vec![Window { from, to: None }],
                 window_count: 1,
+                soonest: Some(from),
+                latest: Some(from),
                 bound: false,
             },
         }
@@ -65,8 +73,8 @@ impl Found {
         };
         self.windows = windows.iter().take(TOLD).filter_map(window).collect();
         self.first = self.windows.first().map(|window| window.from);
-        let count = count.get().map(u64::try_from);
-        self.window_count = match count {
+        self.window_count = match count.get().map(u64::try_from) {
+            _ if self.first.is_none() => 0,
             Ok(Ok(count)) => count.min(MOST_COUNTED),
             _ => MOST_COUNTED,
         };
@@ -222,11 +230,11 @@ impl Staircase {
             last,
             narrow,
         } = *steps;
+        let mut found = Found::at(State::At, self.pays_from(last));
+        found.soonest = tokens(self.pays_from(self.last_apart().max(first)));
         if narrow.compare(Num::count(NARROW)) == Greater {
-            return Found {
-                bound: true,
-                ..Found::at(State::At, self.pays_from(last))
-            };
+            found.bound = true;
+            return found;
         }
         // Between the narrow steps at either end, each has a window of its own.
         let end = last.minus(narrow).max(first);
@@ -249,7 +257,14 @@ impl Staircase {
             between = between.plus(number_of(&closing));
         }
         let count = between.plus(number_of(&windows));
-        let found = Found::at(State::At, always);
+        let Found {
+            soonest, latest, ..
+        } = found;
+        let found = Found {
+            soonest,
+            latest,
+            ..Found::at(State::At, always)
+        };
         if found.always.is_some() {
             return found.with(&windows, count);
         }
@@ -467,6 +482,19 @@ mod tests {
         let found = staircase("1000000", "0", "2.499", "2.5").solve();
         let told = found.always.map(|tokens| tokens.decimal().to_string());
         assert_eq!((told.as_deref(), found.bound), (Some("6246"), true));
+    }
+
+    #[test]
+    fn no_window_within_reach_is_counted() {
+        let price = "0.0000000000000000000000000001";
+        let found = staircase(
+            "0.0000000000000000000000000001",
+            "1000000",
+            price,
+            "10000000000000000",
+        )
+        .solve();
+        assert_eq!((found.state, found.window_count), (State::Never, 0));
     }
 
     #[test]
