@@ -66,6 +66,25 @@ fn growth_of_100_percent_for_60_months() {
     has(&one, &[("/months/59/volume", "576460752303423488")]);
 }
 
+/// With the same rate on both paths nothing is ever saved, and only a student that costs nothing once
+/// breaks even, however the last digits of growing volumes were rounded.
+#[test]
+fn the_same_rate_under_growth_saves_nothing() {
+    for link in [
+        "v=1&g=-0.1&t=0.8&s=0.8&ts=0.05",
+        "v=123456789&g=3.7&t=7.7&s=7.7&ts=13.7",
+        "v=123456789&g=-3.7&t=7.3/1.7&s=7.3/1.7&ts=13.7&bm=3",
+    ] {
+        let link = format!("{link}&h=on_demand&gen=0");
+        let report = report(&format!("{link}&ft=0.00024"));
+        let break_even = json!({"state": "at", "value": "0"});
+        assert_eq!(report["break_even"]["one_time"], break_even, "{link}");
+        let free = self::report(&format!("{link}&ft=0"));
+        assert_eq!(free["payback"], json!({"low": "0", "high": "0"}), "{link}");
+        assert_eq!(free["crossover"]["horizon"]["state"], "equal", "{link}");
+    }
+}
+
 #[test]
 fn zero_rates_on_both_sides() {
     let both = report("t=0&s=0");

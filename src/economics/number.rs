@@ -443,14 +443,26 @@ pub(super) fn extremes(
 
 fn calculate(op: Op, one: Decimal, other: Decimal) -> Result<Decimal, Overflow> {
     match op {
-        Op::Plus => one.plus(other),
-        Op::Minus => one.minus(other),
+        Op::Plus => one.plus(other).map(|sum| settled(sum, one, other)),
+        Op::Minus => one.minus(other).map(|rest| settled(rest, one, other)),
         Op::Times => one.times(other),
         Op::Over => one.over(other),
         Op::Max => Ok(one.max(other)),
         Op::Min => Ok(one.min(other)),
         Op::Ceil => Ok(round_up(one, 0)),
     }
+}
+
+/// What two numbers leave of each other. A number that fills the decimal may have been rounded: what
+/// it differs by in the last three digits is no difference.
+fn settled(rest: Decimal, one: Decimal, other: Decimal) -> Decimal {
+    let size = |number: Decimal| number.mantissa().unsigned_abs();
+    let is_full =
+        |number: Decimal| size(number) >> (if number.scale() == 28 { 40 } else { 90 }) > 0;
+    if size(rest) < 1000 && (is_full(one) || is_full(other)) {
+        return Decimal::ZERO;
+    }
+    rest
 }
 
 /// The sum of numbers.

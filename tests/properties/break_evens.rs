@@ -126,7 +126,7 @@ proptest! {
         }
         if let (Some(value), Some(now)) = (found(&told.one_time), saving(&report)) {
             let once = report.student.one_time.as_ref().expect("known").low().decimal();
-            prop_assert_eq!(value, once + now);
+            prop_assert!((value - once - now).abs() < Decimal::new(1, 18), "once {}", value);
             // Effort falls due once and never again.
             let effort = scenario.effort.low().decimal() + value - once;
             prop_assert!(effort.is_sign_negative()

@@ -9,7 +9,7 @@ use crossover::economics::{Receipt, Receipts};
 use crossover::export::explain;
 use crossover::scenario::{FieldId, Scenario};
 use proptest::prelude::*;
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::Value;
 
 /// Whether what stands at a path is no amount, or one without a receipt.
@@ -105,6 +105,9 @@ fn wrong(receipt: &Receipt, reported: &Value, scenario: &Scenario) -> Option<Str
     {
         return say("names are left in the numbers".to_owned());
     }
+    // What is behind the eighteenth decimal does not decide how a number is rounded.
+    let half_away = RoundingStrategy::MidpointAwayFromZero;
+    let exact = Fraction::of(value.round_dp_with_strategy(18, half_away));
     let printed = exact.printed();
     let rounded = whole(exact.nearest()).printed();
     let text = reported.as_str().unwrap_or_default();
