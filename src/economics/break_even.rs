@@ -154,11 +154,15 @@ impl Present<'_> {
                 stairs.nearest_end(volume, most, true).or_else(always)?
             }
             Shape::Moving => {
-                let powers = std::iter::successors(Some(1_u64), |power| power.checked_mul(10));
-                let places = powers
-                    .take(16)
-                    .flat_map(|power| [1, 2, 5].map(|times| power.saturating_mul(times)));
-                self.search(field, volume, Num::ONE, &places.collect::<Vec<_>>())?
+                let mut places = Vec::new();
+                let mut power = 1_u64;
+                for _ in 0..16 {
+                    for times in [1, 2, 5] {
+                        places.push(power.saturating_mul(times));
+                    }
+                    power = power.saturating_mul(10);
+                }
+                self.search(field, volume, Num::ONE, &places)?
             }
         };
         within(field, value).then_some(value)
@@ -185,9 +189,10 @@ impl Present<'_> {
             Shape::Moving => {
                 // In trillionths of a percent.
                 let one = Num::MILLION.times(Num::MILLION);
-                let places: Vec<_> = (0..=20)
-                    .map(|step: u64| step.saturating_mul(5_000_000_000_000))
-                    .collect();
+                let mut places = Vec::new();
+                for step in 0..=20_u64 {
+                    places.push(step.saturating_mul(5_000_000_000_000));
+                }
                 self.search(field, share, one, &places)?
             }
         };

@@ -86,16 +86,16 @@ pub(super) fn merge(cases: &Cases, balances: &[Balance]) -> Maybe<Crossing> {
             Ok(found) => found,
             Err(gap) => return Maybe(Err(cases.absent(gap))),
         };
+        let mut latest = found.always;
         // Which windows have a token between them depends on the share that the student answers,
         // at the corners of its range as much as within.
         let share = balance.needs().shared(Inputs::only(FieldId::teacher_share));
-        let latest = if cases.is_fixed(share) {
-            found.always
-        } else {
-            bound |= found.soonest != found.latest;
-            found.always = found.soonest;
-            found.latest
-        };
+        if !cases.is_fixed(share)
+            && let Some(always) = balance.stairs.always()
+        {
+            [found.always, latest] = always;
+            bound |= found.always != latest;
+        }
         detailed &= balance.whole && cases.is_fixed(balance.needs());
         bound |= balance.bound || found.bound;
         let latest = high.zip(latest);
@@ -268,9 +268,13 @@ fn busiest(case: &Case, powers: &[Num], start: u32, block: u32) -> Num {
 
 /// What growth makes of one token, month by month, so many months on.
 fn powers(case: &Case, months: usize) -> Vec<Num> {
-    let grown = |power: &Num| Some(power.times(case.growth));
-    let powers = std::iter::successors(Some(Num::ONE), grown);
-    powers.take(months).collect()
+    let mut powers = Vec::new();
+    let mut power = Num::ONE;
+    for _ in 0..months {
+        powers.push(power);
+        power = power.times(case.growth);
+    }
+    powers
 }
 
 #[cfg(test)]

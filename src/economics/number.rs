@@ -456,10 +456,12 @@ fn calculate(op: Op, one: Decimal, other: Decimal) -> Result<Decimal, Overflow> 
 /// What two numbers leave of each other. A number that fills the decimal may have been rounded: what
 /// it differs by in the last three digits is no difference.
 fn settled(rest: Decimal, one: Decimal, other: Decimal) -> Decimal {
-    let size = |number: Decimal| number.mantissa().unsigned_abs();
-    let is_full =
-        |number: Decimal| size(number) >> (if number.scale() == 28 { 40 } else { 90 }) > 0;
-    if size(rest) < 1000 && (is_full(one) || is_full(other)) {
+    let is_full = |number: Decimal| {
+        let digits = number.unpack();
+        digits.hi >> 26 > 0 || digits.scale == 28 && (digits.hi | digits.mid >> 8) > 0
+    };
+    let left = rest.unpack();
+    if (left.hi | left.mid) == 0 && left.lo < 1000 && (is_full(one) || is_full(other)) {
         return Decimal::ZERO;
     }
     rest

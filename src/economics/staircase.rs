@@ -22,10 +22,6 @@ pub(super) struct Found {
     /// The first few windows.
     pub windows: Vec<Window>,
     pub window_count: u64,
-    /// `always`, were there nothing between windows that are less than a token apart.
-    pub soonest: Option<Tokens>,
-    /// `always`, were there a token between all windows that are apart.
-    pub latest: Option<Tokens>,
     /// Whether the steps are too narrow to know more than a bound, and no windows.
     pub bound: bool,
 }
@@ -38,8 +34,6 @@ impl Found {
             first: None,
             windows: Vec::new(),
             window_count: 0,
-            soonest: None,
-            latest: None,
             bound: false,
         }
     }
@@ -54,8 +48,6 @@ impl Found {
                 first: Some(from),
                 windows: vec![Window { from, to: None }],
                 window_count: 1,
-                soonest: Some(from),
-                latest: Some(from),
                 bound: false,
             },
         }
@@ -130,6 +122,18 @@ impl Staircase {
             None if self.fixed.is_zero() && self.left().is_zero() => self.touches(),
             None => Found::never(),
         }
+    }
+
+    /// From which volume on it always wins at the soonest, were there no token between windows that
+    /// are apart by less than one; and at the latest, were there one between all that are apart. None,
+    /// where it has no steps.
+    pub fn always(&self) -> Option<[Option<Tokens>; 2]> {
+        if self.is_line() {
+            return None;
+        }
+        let steps = self.steps()?;
+        let wide = self.last_apart().max(steps.first);
+        Some([wide, steps.last].map(|units| tokens(self.pays_from(units))))
     }
 
     /// Whether no further unit ever changes the answer.
@@ -230,11 +234,11 @@ impl Staircase {
             last,
             narrow,
         } = *steps;
-        let mut found = Found::at(State::At, self.pays_from(last));
-        found.soonest = tokens(self.pays_from(self.last_apart().max(first)));
         if narrow.compare(Num::count(NARROW)) == Greater {
-            found.bound = true;
-            return found;
+            return Found {
+                bound: true,
+                ..Found::at(State::At, self.pays_from(last))
+            };
         }
         // Between the narrow steps at either end, each has a window of its own.
         let end = last.minus(narrow).max(first);
@@ -257,14 +261,7 @@ impl Staircase {
             between = between.plus(number_of(&closing));
         }
         let count = between.plus(number_of(&windows));
-        let Found {
-            soonest, latest, ..
-        } = found;
-        let found = Found {
-            soonest,
-            latest,
-            ..Found::at(State::At, always)
-        };
+        let found = Found::at(State::At, always);
         if found.always.is_some() {
             return found.with(&windows, count);
         }
@@ -487,13 +484,7 @@ mod tests {
     #[test]
     fn no_window_within_reach_is_counted() {
         let price = "0.0000000000000000000000000001";
-        let found = staircase(
-            "0.0000000000000000000000000001",
-            "1000000",
-            price,
-            "10000000000000000",
-        )
-        .solve();
+        let found = staircase(price, "1000000", price, "10000000000000000").solve();
         assert_eq!((found.state, found.window_count), (State::Never, 0));
     }
 

@@ -40,10 +40,9 @@ impl Exact for Decimal {
     }
 }
 
-/// Rounds half away from zero. The last digits of a quotient do not decide on which side of the half
-/// it is: those behind the eighteenth decimal are rounded first.
+/// Rounds half away from zero. A quotient may end in a digit too few for a half: what is less than a
+/// trillionth of a place below one is one.
 pub(crate) fn round(value: Decimal, decimals: u32) -> Decimal {
-    let value = round_by(value, 18, Rounding::HalfAway);
     round_by(value, decimals, Rounding::HalfAway)
 }
 
@@ -82,6 +81,9 @@ fn round_by(value: Decimal, decimals: u32, rounding: Rounding) -> Decimal {
     let unit = power_of_ten(cut);
     let positive = value.is_sign_positive();
     let more = match rounding {
+        Rounding::HalfAway if cut > 12 => {
+            (unit / 2).saturating_add(power_of_ten(cut.saturating_sub(12)))
+        }
         Rounding::HalfAway => unit / 2,
         Rounding::Up if positive => unit.saturating_sub(1),
         Rounding::Up | Rounding::ToZero => 0,

@@ -283,9 +283,12 @@ impl fmt::Display for Tokens {
 
 /// A number of tokens as a person would type it.
 pub(crate) fn short_digits(tokens: Decimal) -> String {
-    for (power, suffix) in [(12, 'T'), (9, 'B'), (6, 'M')] {
-        let one = Decimal::from(10_i64.saturating_pow(power));
-        if let Ok(short) = tokens.over(one).map(|short| short.normalize())
+    for (one, suffix) in [
+        (1_000_000_000_000_u64, 'T'),
+        (1_000_000_000, 'B'),
+        (1_000_000, 'M'),
+    ] {
+        if let Ok(short) = tokens.over(one.into()).map(|short| short.normalize())
             && short >= Decimal::ONE
             && short.scale() <= 3
         {

@@ -168,16 +168,20 @@ pub fn ratio(value: Decimal) -> String {
 /// ```
 #[must_use]
 pub fn short_tokens(tokens: Tokens) -> String {
+    const TRILLION: u64 = 1_000_000_000_000;
     let tokens = tokens.decimal();
-    for (power, decimals, suffix) in [(6, 1, "M"), (9, 3, "B"), (12, 3, "T")] {
-        let one = Decimal::from(10_i64.saturating_pow(power));
-        let Ok(short) = tokens.over(one).map(|short| round(short, decimals)) else {
+    for (one, decimals, suffix) in [
+        (1_000_000, 1, "M"),
+        (1_000_000_000, 3, "B"),
+        (TRILLION, 3, "T"),
+    ] {
+        let Ok(short) = tokens.over(one.into()).map(|short| round(short, decimals)) else {
             break;
         };
         if short < Decimal::ONE {
             break;
         }
-        if short < Decimal::ONE_THOUSAND || power == 12 {
+        if short < Decimal::ONE_THOUSAND || one == TRILLION {
             return format!("{}{suffix}", group_digits(short.normalize()));
         }
     }

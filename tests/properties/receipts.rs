@@ -105,7 +105,7 @@ fn wrong(receipt: &Receipt, reported: &Value, scenario: &Scenario) -> Option<Str
     {
         return say("names are left in the numbers".to_owned());
     }
-    // What is behind the eighteenth decimal does not decide how a number is rounded.
+    // The last digits of a quotient do not decide how it is rounded.
     let half_away = RoundingStrategy::MidpointAwayFromZero;
     let exact = Fraction::of(value.round_dp_with_strategy(18, half_away));
     let printed = exact.printed();
