@@ -127,13 +127,13 @@ impl Staircase {
     /// From which volume on it always wins at the soonest, were there no token between windows that
     /// are apart by less than one; and at the latest, were there one between all that are apart. None,
     /// where it has no steps.
-    pub fn always(&self) -> Option<[Option<Tokens>; 2]> {
+    pub fn always(&self) -> Option<[Num; 2]> {
         if self.is_line() {
             return None;
         }
         let steps = self.steps()?;
         let wide = self.last_apart().max(steps.first);
-        Some([wide, steps.last].map(|units| tokens(self.pays_from(units))))
+        Some([wide, steps.last].map(|units| self.pays_from(units)))
     }
 
     /// Whether no further unit ever changes the answer.

@@ -24,6 +24,7 @@ fn steady_saving(inputs: &Inputs, term: Term, besides: &Fraction) -> Option<Savi
         units_per_token: inputs
             .units_per_token(&path.teacher_share)
             .unwrap_or(whole(0)),
+        is_loose: inputs.is_range(FieldId::teacher_share),
     })
 }
 
@@ -67,6 +68,7 @@ pub fn month_1(inputs: &Inputs, term: Term) -> Option<Crossing> {
         unit,
         entered,
         units_per_token: units_per_token.map_or(whole(0), |units| units * most),
+        is_loose: inputs.is_range(FieldId::teacher_share),
     };
     Some(saving.crossing())
 }

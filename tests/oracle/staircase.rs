@@ -21,6 +21,9 @@ pub struct Saving {
     pub unit: Fraction,
     pub entered: BigInt,
     pub units_per_token: Fraction,
+    /// Whether the share of the student is a range: where windows are apart by less than a token,
+    /// the report then has a bound, as one share has a token between them and the next has none.
+    pub is_loose: bool,
 }
 
 /// The whole tokens from one on to another, or without end.
@@ -30,6 +33,8 @@ type Window = (BigInt, Option<BigInt>);
 pub struct Crossing {
     state: &'static str,
     always: Option<BigInt>,
+    /// The same, unless it is a bound.
+    latest: Option<BigInt>,
     /// All windows; `None` when there are too many.
     windows: Option<Vec<Window>>,
     /// How many there are, when not all are there.
@@ -128,7 +133,30 @@ impl Saving {
         };
         let mut crossing = Crossing::at(always);
         crossing.windows = self.windows(&top);
+        if self.is_loose {
+            let apart = |least: &Fraction, or_more: bool| {
+                let mut steps = top.clone();
+                while steps > self.entered && !self.is_apart(&steps, least, or_more) {
+                    steps -= 1;
+                }
+                steps
+            };
+            let soonest = apart(&whole(1), true);
+            return crossing.between(
+                &self.wins_from(&soonest),
+                &self.wins_from(&apart(&whole(0), false)),
+            );
+        }
         crossing
+    }
+
+    /// Whether the window of so many units begins more than some tokens behind the one below, or
+    /// with none below.
+    fn is_apart(&self, steps: &BigInt, tokens: &Fraction, or_more: bool) -> bool {
+        let paid = |steps: &BigInt| self.at_steps(steps) / &self.per_token;
+        let below = whole(steps - 1) / &self.units_per_token;
+        let apart = (paid(steps) - &below - tokens).sign();
+        paid(&(steps - 1)) > below || apart > 0 || (or_more && apart == 0)
     }
 
     /// From where the last step is paid before which the student costs more.
@@ -136,11 +164,19 @@ impl Saving {
         let crossed = (&self.fixed * &self.units_per_token + &self.per_token) / rest;
         let last: BigInt = crossed.ceil() - 1;
         let last = last.max(self.entered.clone());
-        Crossing {
+        let bounded = Crossing {
             windows: None,
             bound: true,
             ..Crossing::at(self.wins_from(&last))
+        };
+        if self.is_loose {
+            let token = &self.per_token * &self.units_per_token;
+            let crossed = (&self.fixed * &self.units_per_token + &self.per_token - token) / rest;
+            let paid = &self.fixed * &self.units_per_token / rest;
+            let wide = crossed.floor().max(paid.ceil()).max(self.entered.clone());
+            return bounded.between(&self.wins_from(&wide), &self.wins_from(&last));
         }
+        bounded
     }
 
     fn windows(&self, top: &BigInt) -> Option<Vec<Window>> {
@@ -186,6 +222,7 @@ impl Crossing {
         Self {
             state: "at",
             windows: Some(vec![(always.clone(), None)]),
+            latest: Some(always.clone()),
             always: Some(always),
             count: None,
             bound: false,
@@ -196,6 +233,7 @@ impl Crossing {
         Self {
             state,
             always: Some(1.into()),
+            latest: Some(1.into()),
             windows: Some(vec![(1.into(), None)]),
             count: None,
             bound: false,
@@ -206,9 +244,22 @@ impl Crossing {
         Self {
             state: "never",
             always: None,
+            latest: None,
             windows,
             count: None,
             bound: false,
+        }
+    }
+
+    /// The same between two bounds.
+    fn between(self, soonest: &BigInt, latest: &BigInt) -> Self {
+        let low = Self::at(soonest.clone());
+        Self {
+            state: low.state,
+            always: low.always,
+            latest: Self::at(latest.clone()).always,
+            bound: self.bound || soonest != latest,
+            ..self
         }
     }
 
@@ -220,9 +271,9 @@ impl Crossing {
     /// The crossing as the report has it; with its windows where the staircase is known.
     pub fn value(&self, with_windows: bool) -> Value {
         let text = |number: &BigInt| number.to_string();
-        let always = self.always.as_ref().map(text);
+        let [low, high] = [&self.always, &self.latest].map(|end| end.as_ref().map(text));
         let mut value = json!({
-            "state": self.state, "low": always, "high": always,
+            "state": self.state, "low": low, "high": high,
             "first": null, "windows": null, "window_count": null, "bound": self.bound,
         });
         if !with_windows || self.bound {
@@ -262,6 +313,7 @@ fn a_staircase_agrees_with_every_token() {
             unit: whole(digit(7, 60)) / whole(2),
             entered: digit(11, 4).into(),
             units_per_token: whole(digit(15, 9)) / whole(1 + digit(19, 50)),
+            is_loose: false,
         };
         let saving = Saving {
             entered: saving.entered.max(1.into()),
