@@ -85,6 +85,19 @@ fn the_same_rate_under_growth_saves_nothing() {
     }
 }
 
+/// With the same rate on both paths it does not matter which tokens stay with the teacher, whatever
+/// the last digits are: their range makes no range, and so no bound.
+#[test]
+fn the_same_rate_under_growth_has_no_bounds() {
+    for rate in ["8.8", "88"] {
+        let link =
+            format!("v=1&g=0.6&t={rate}&s={rate}&gen=0&np=1&p0=0&p1=0&p6=0&cap=1&hr=1&ts=0..17.7");
+        for paid in report(&link)["terms"][0]["stop_after"].as_array().unwrap() {
+            assert_eq!((&paid["low"], paid.get("bound")), (&paid["high"], None));
+        }
+    }
+}
+
 #[test]
 fn zero_rates_on_both_sides() {
     let both = report("t=0&s=0");

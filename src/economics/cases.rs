@@ -167,7 +167,7 @@ impl<'a> Cases<'a> {
             low: low.value(),
             high: high.value(),
             made: [low, high],
-            bound,
+            bound: bound && !high.minus(low).is_zero(),
         })
     }
 

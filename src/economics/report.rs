@@ -80,7 +80,7 @@ impl Ends {
     /// Whether they are an outer bound, and not exact.
     #[must_use]
     pub fn is_bound(&self) -> bool {
-        self.bound && self.low != self.high
+        self.bound
     }
 }
 

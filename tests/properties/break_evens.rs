@@ -69,9 +69,9 @@ fn has_narrow_steps(scenario: &Scenario) -> bool {
 }
 
 proptest! {
-    #![proptest_config(cases(2_000))]
+    #![proptest_config(cases(10_000))]
 
-    /// 2,000 scenarios, seven inputs each: the sign of the saving on either side of the value.
+    /// 10,000 scenarios, seven inputs each: the sign of the saving on either side of the value.
     #[test]
     fn the_answer_turns_where_it_is_said_to(
         asked in prop_oneof![scenarios(Size::Everyday, POINT), scenarios(Size::Small, POINT)],

@@ -75,9 +75,9 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(cases(5_000))]
+    #![proptest_config(cases(10_000))]
 
-    /// 5,000 scenarios: with every price ten times as high, so is every amount of money, and
+    /// 10,000 scenarios: with every price ten times as high, so is every amount of money, and
     /// nothing else moves.
     #[test]
     fn scaled_prices_scale_money_and_move_no_crossover(
@@ -116,7 +116,7 @@ proptest! {
         }
     }
 
-    /// 5,000 scenarios: a link and the texts of the fields lead to the same report.
+    /// 10,000 scenarios: a link and the texts of the fields lead to the same report.
     #[test]
     fn a_link_leads_to_the_same_report(asked in scenarios(Size::Everyday, ALL)) {
         let Asked(scenario) = asked;

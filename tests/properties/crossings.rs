@@ -35,9 +35,9 @@ fn at(scenario: &Scenario, volume: Decimal) -> Option<Report> {
 const ANYWHERE: [i64; 3] = [1, 7_777, 1_000_000_000_000];
 
 proptest! {
-    #![proptest_config(cases(2_000))]
+    #![proptest_config(cases(10_000))]
 
-    /// 2,000 scenarios, three crossings each: at itself, one token below and far above; windows, at
+    /// 10,000 scenarios, three crossings each: at itself, one token below and far above; windows, at
     /// and beyond their ends.
     #[test]
     fn a_crossing_is_where_the_costs_cross(
@@ -105,7 +105,7 @@ proptest! {
         }
     }
 
-    /// 2,000 scenarios, at and around the crossing of the horizon: the verdict is where the volume
+    /// 10,000 scenarios, at and around the crossing of the horizon: the verdict is where the volume
     /// stands to it.
     #[test]
     fn the_verdict_is_where_the_volume_stands(asked in scenarios(Size::Everyday, RANGES)) {

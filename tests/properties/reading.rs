@@ -30,9 +30,9 @@ fn any_field() -> impl Strategy<Value = FieldId> {
 }
 
 proptest! {
-    #![proptest_config(cases(4_000))]
+    #![proptest_config(cases(10_000))]
 
-    /// 4,000 texts, each for one field: a text that is read is a value whose own text reads as the
+    /// 10,000 texts, each for one field: a text that is read is a value whose own text reads as the
     /// same value; one that is refused changes nothing.
     #[test]
     fn any_text_is_read_or_refused(field in any_field(), text in any_text()) {
@@ -47,7 +47,7 @@ proptest! {
         prop_assert!(taken || echo(field, &text).is_none());
     }
 
-    /// 4,000 texts: what a refusal says to write instead is read as it stands, and has every digit
+    /// 10,000 texts: what a refusal says to write instead is read as it stands, and has every digit
     /// and letter of what it stands for.
     #[test]
     fn a_refusals_advice_can_be_followed(field in any_field(), text in nearly_numbers()) {
@@ -74,7 +74,7 @@ proptest! {
         }
     }
 
-    /// 4,000 links, hostile ones too: something is always understood, and it has a link of its own.
+    /// 10,000 links, hostile ones too: something is always understood, and it has a link of its own.
     #[test]
     fn any_link_opens(link in prop_oneof![nearly_links(), any::<String>(), any_bytes()]) {
         let opened = decode(&link);
@@ -87,9 +87,9 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(cases(400))]
+    #![proptest_config(cases(10_000))]
 
-    /// 400 scenarios over the whole registry: the link of each opens to it, nothing left to say.
+    /// 10,000 scenarios over the whole registry: the link of each opens to it, nothing left to say.
     #[test]
     fn a_link_opens_to_its_scenario(asked in extreme()) {
         let Asked(scenario) = asked;
@@ -100,7 +100,7 @@ proptest! {
         prop_assert_eq!(encode(&opened.scenario), link);
     }
 
-    /// 400 scenarios: text by text, each reads as it prints.
+    /// 10,000 scenarios: text by text, each reads as it prints.
     #[test]
     fn a_scenario_reads_as_it_prints(asked in extreme()) {
         let Asked(scenario) = asked;

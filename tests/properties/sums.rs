@@ -162,9 +162,9 @@ fn sums(report: &Report) -> Vec<(&'static str, Decimal, Vec<Decimal>)> {
 }
 
 proptest! {
-    #![proptest_config(cases(5_000))]
+    #![proptest_config(cases(10_000))]
 
-    /// 5,000 scenarios: the figures of the table of costs, read back from its text, add up. Monthly
+    /// 10,000 scenarios: the figures of the table of costs, read back from its text, add up. Monthly
     /// lines make the steady state, all lines make month 1.
     #[test]
     fn the_table_of_costs_adds_up_as_displayed(asked in prop_oneof![

@@ -17,9 +17,9 @@ fn unknowable() -> Vec<FieldId> {
 }
 
 proptest! {
-    #![proptest_config(cases(5_000))]
+    #![proptest_config(cases(10_000))]
 
-    /// 5,000 scenarios, one field of each unknown.
+    /// 10,000 scenarios, one field of each unknown.
     #[test]
     fn only_what_needs_it_is_not_computed(
         asked in scenarios(Size::Everyday, RANGES),

@@ -10,9 +10,9 @@ use rust_decimal::Decimal;
 use serde_json::Value;
 
 proptest! {
-    #![proptest_config(cases(5_000))]
+    #![proptest_config(cases(10_000))]
 
-    /// 5,000 scenarios as people have them, and small ones.
+    /// 10,000 scenarios as people have them, and small ones.
     #[test]
     fn every_number_is_one(asked in prop_oneof![
         scenarios(Size::Everyday, POINT),
@@ -23,7 +23,7 @@ proptest! {
         is_whole(&asked)?;
     }
 
-    /// 5,000 scenarios at and between the bounds of every field.
+    /// 10,000 scenarios at and between the bounds of every field.
     #[test]
     fn every_number_is_one_at_the_bounds(asked in prop_oneof![
         scenarios(Size::Extreme, POINT),
