@@ -66,6 +66,16 @@ fn growth_of_100_percent_for_60_months() {
     has(&one, &[("/months/59/volume", "576460752303423488")]);
 }
 
+/// Halved every month, one token at $20.75 a million costs $0.0000415 in the end, less what is left
+/// after 54 months: rounded down, and not up as the limit would be.
+#[test]
+fn volumes_that_halve_stay_below_their_limit() {
+    let halved = report("v=1&g=-50&t=20.75&n=54");
+    has(&halved, &[("/teacher/horizon", "0.000041")]);
+    let once = report("v=2&t=20.75");
+    has(&once, &[("/teacher/month_1", "0.000042")]);
+}
+
 /// With the same rate on both paths nothing is ever saved, and only a student that costs nothing once
 /// breaks even, however the last digits of growing volumes were rounded.
 #[test]

@@ -40,8 +40,8 @@ impl Exact for Decimal {
     }
 }
 
-/// Rounds half away from zero. A quotient may end in a digit too few for a half: what is less than a
-/// trillionth of a place below one is one.
+/// Rounds half away from zero. A quotient may end in a digit too few for a half: what is less than
+/// 10⁻¹⁹ of a place below one is one.
 pub(crate) fn round(value: Decimal, decimals: u32) -> Decimal {
     round_by(value, decimals, Rounding::HalfAway)
 }
@@ -81,8 +81,8 @@ fn round_by(value: Decimal, decimals: u32, rounding: Rounding) -> Decimal {
     let unit = power_of_ten(cut);
     let positive = value.is_sign_positive();
     let more = match rounding {
-        Rounding::HalfAway if cut > 12 => {
-            (unit / 2).saturating_add(power_of_ten(cut.saturating_sub(12)))
+        Rounding::HalfAway if cut > 19 => {
+            (unit / 2).saturating_add(power_of_ten(cut.saturating_sub(19)))
         }
         Rounding::HalfAway => unit / 2,
         Rounding::Up if positive => unit.saturating_sub(1),
