@@ -90,15 +90,14 @@ pub(super) fn merge(cases: &Cases, balances: &[Balance]) -> Maybe<Crossing> {
         bound |= balance.bound || found.bound;
         // Which windows have a token between them depends on the share that the student answers,
         // at the corners of its range as much as within.
-        let share = balance.needs().shared(Inputs::only(FieldId::teacher_share));
-        if !cases.is_fixed(share)
+        if !cases.is_fixed(Inputs::only(FieldId::teacher_share))
             && let Some([soonest, on]) = balance.stairs.always()
         {
             found = Found::at(State::At, soonest);
             latest = Found::at(State::At, on).always;
             bound |= found.always != latest;
         }
-        detailed &= balance.whole && cases.is_fixed(balance.needs()) && !found.bound;
+        detailed &= balance.whole && cases.is_fixed(balance.needs());
         let latest = high.zip(latest);
         high = latest.map(|(high, always)| high.max(always));
         if best.as_ref().is_none_or(|best| is_better(&found, best)) {

@@ -40,8 +40,8 @@ impl Exact for Decimal {
     }
 }
 
-/// Rounds half away from zero. A quotient may end in a digit too few for a half: what is less than
-/// 10⁻¹⁹ of a place below one is one.
+/// Rounds half away from zero. The last three of many digits may be what roundings before have left,
+/// and do not decide on which side of the half a number is.
 pub(crate) fn round(value: Decimal, decimals: u32) -> Decimal {
     round_by(value, decimals, Rounding::HalfAway)
 }
@@ -81,9 +81,7 @@ fn round_by(value: Decimal, decimals: u32, rounding: Rounding) -> Decimal {
     let unit = power_of_ten(cut);
     let positive = value.is_sign_positive();
     let more = match rounding {
-        Rounding::HalfAway if cut > 19 => {
-            (unit / 2).saturating_add(power_of_ten(cut.saturating_sub(19)))
-        }
+        Rounding::HalfAway if cut > 12 => (unit / 2).saturating_add(1000),
         Rounding::HalfAway => unit / 2,
         Rounding::Up if positive => unit.saturating_sub(1),
         Rounding::Up | Rounding::ToZero => 0,
@@ -182,7 +180,10 @@ mod tests {
             ("-1.995", "-2.00"),
             ("0.994", "0.99"),
             ("0.1249999999999999999999999999", "0.13"),
-            ("0.1249999999999", "0.12"),
+            ("1332.12499999999999999999999", "1332.13"),
+            ("0.12499999999", "0.12"),
+            ("0.1249999999999999999999995", "0.13"),
+            ("0.1249999999999999900000", "0.12"),
         ] {
             assert_eq!(round(value.parse().unwrap(), 2).to_string(), rounded);
         }
