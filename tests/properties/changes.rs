@@ -132,15 +132,17 @@ proptest! {
     }
 }
 
-/// Whether two crossings that are bounds are a token apart at most: a quotient of prices has 28 digits
-/// at either scale, and other ones.
+/// Whether two crossings that are bounds are next to each other: a quotient of prices has 28 digits at
+/// either scale, and other ones, most of which may cancel.
 fn are_next(one: &Value, other: &Value) -> bool {
     let is_bound = |crossing: &Value| crossing["state"] == "at" && crossing["bound"] == true;
     let (Some(here), Some(there)) = (ends(one), ends(other)) else {
         return false;
     };
     let is_next = |one: Reach, other: Reach| match (one, other) {
-        (Reach::At(one), Reach::At(other)) => (one - other).abs() <= Decimal::ONE,
+        (Reach::At(one), Reach::At(other)) => {
+            (one - other).abs() <= Decimal::ONE + one / Decimal::from(1_000_000_000_000_000_i64)
+        }
         (one, other) => one == other,
     };
     is_bound(one)
