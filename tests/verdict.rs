@@ -7,11 +7,16 @@ use crossover::wording::{title, verdict};
 
 /// Links, and what the page says first.
 #[rustfmt::skip]
-const SAID: [(&str, &str); 19] = [
+const SAID: [(&str, &str); 20] = [
     // Whole model units: below the crossover there are volumes at which the student wins.
     (
         "v=5B&t=2.5/12.5&s=0.035/0.14&gen=0&ft=0&h=provisioned&c=6mo&p6=30.25&cap=120000",
         "Distil: $22,083 a month instead of $25,000 (−12%). At 5B tokens a month you are in a window below the crossover of 26.499B; there is no one-time cost.",
+    ),
+    // Neither range turns the answer alone, with the other at its middle: both do.
+    (
+        "h=on_demand&gen=0&ft=0&t=6..14&s=1..9",
+        "It depends on teacher rate and student rate: over 12 months the student saves $78,000 at best and costs $18,000 more at worst. At 500M tokens a month you are around the crossover of 1 at best; at worst there is none.",
     ),
     // Far less than it was is still less: not −0%.
     (
