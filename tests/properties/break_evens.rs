@@ -126,7 +126,9 @@ proptest! {
         }
         if let (Some(value), Some(now)) = (found(&told.one_time), saving(&report)) {
             let once = report.student.one_time.as_ref().expect("known").low().decimal();
-            prop_assert!((value - once - now).abs() < Decimal::new(1, 18), "once {}", value);
+            // The last digits of either may be what rounding left.
+            let least = Decimal::new(1, 18).max(once * Decimal::new(1, 24));
+            prop_assert!((value - once - now).abs() < least, "once {}", value);
             // Effort falls due once and never again.
             let effort = scenario.effort.low().decimal() + value - once;
             prop_assert!(effort.is_sign_negative()
