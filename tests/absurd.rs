@@ -66,6 +66,25 @@ fn growth_of_100_percent_for_60_months() {
     has(&one, &[("/months/59/volume", "576460752303423488")]);
 }
 
+/// More than 28 digits are too large as well, and not merely undefined: 10¹⁵·2⁵⁹ tokens.
+#[test]
+fn growth_beyond_every_digit() {
+    let blamed = blamed("v=1000000000000000&g=100&n=60");
+    assert!(blamed.contains(&FieldId::volume), "{blamed:?}");
+    assert!(blamed.contains(&FieldId::growth), "{blamed:?}");
+}
+
+/// A range of volumes that moves the number of units makes amounts of months bounds; a point does not.
+#[test]
+fn a_bound_says_that_it_is_one() {
+    for (volume, bound) in [("5B..20B", true), ("5B", false)] {
+        let link = format!("v={volume}&g=5&h=provisioned&c=6mo&cap=120000");
+        let report = evaluate(scenario(&link)).unwrap();
+        let horizon = report.student.horizon.as_ref().unwrap();
+        assert_eq!(horizon.is_bound(), bound, "{volume}");
+    }
+}
+
 /// Halved every month, one token at $20.75 a million costs $0.0000415 in the end, less what is left
 /// after 54 months: rounded down, and not up as the limit would be.
 #[test]
