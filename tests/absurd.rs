@@ -74,6 +74,14 @@ fn growth_beyond_every_digit() {
     assert!(blamed.contains(&FieldId::growth), "{blamed:?}");
 }
 
+/// A vector store for a bill of 10⁻²⁶ dollars costs more percent of it than there are digits for.
+#[test]
+fn a_teacher_that_costs_next_to_nothing() {
+    let blamed = blamed("h=on_demand&v=1&t=0.00000000000000000001&s=0&gen=1B&ft=0");
+    assert!(blamed.contains(&FieldId::teacher_rate), "{blamed:?}");
+    assert!(blamed.contains(&FieldId::vector_store), "{blamed:?}");
+}
+
 /// A range of volumes that moves the number of units makes amounts of months bounds; a point does not.
 #[test]
 fn a_bound_says_that_it_is_one() {
