@@ -229,24 +229,40 @@ fn over_horizon(stairs: &mut Staircase, path: &Path) {
     let powers = powers(case, paid);
     let running = sum(powers.get(from..months).unwrap_or_default());
     let paid = u32::try_from(paid).unwrap_or_default();
-    stairs.gain = stairs.gain.times(running);
-    if !stairs.load.is_zero() {
-        // No number of units is more than one above what the load needs, nor, with as many as
-        // were entered, more than those and the load together.
-        let block = plan.term.months().max(1);
-        let mut busy = Num::ZERO;
-        for start in (0..paid).step_by(usize::try_from(block).unwrap_or(1)) {
-            let months = block.min(paid.saturating_sub(start));
-            let busiest = busiest(case, &powers, start, block);
-            busy = busy.plus(busiest.times(Num::count(months)));
-        }
-        let load = stairs.load.times(busy);
-        let price = stairs.price.times(load).times(Num::MILLION);
-        stairs.load = Num::ZERO;
-        stairs.gain = stairs.gain.minus(price.over(stairs.tokens));
-    }
+    let month = *stairs;
+    stairs.gain = month.gain.times(running);
     stairs.fixed = once.plus(storage);
-    stairs.price = stairs.price.times(Num::count(paid));
+    stairs.price = month.price.times(Num::count(paid));
+    if month.load.is_zero() {
+        return;
+    }
+    // No number of units is more than one above what the load needs, nor, with as many as were entered,
+    // more than those and the load together.
+    let block = plan.term.months().max(1);
+    let mut busy = Num::ZERO;
+    for start in (0..paid).step_by(usize::try_from(block).unwrap_or(1)) {
+        let months = block.min(paid.saturating_sub(start));
+        let busiest = busiest(case, &powers, start, block);
+        busy = busy.plus(busiest.times(Num::count(months)));
+    }
+    // What a unit saves and what it costs may be next to the same: they are taken from each other while
+    // both are exact, and counted by the unit where that fits.
+    let unit = month.price.times(month.load).times(Num::MILLION);
+    let gain = |tokens: Num| {
+        let idle = unit.over(tokens).times(busy.minus(running));
+        month.left().over(tokens).times(running).minus(idle)
+    };
+    let by_unit = [stairs.fixed, stairs.price].map(|cost| cost.times(month.tokens));
+    let most = by_unit[0]
+        .plus(by_unit[1].times(month.least))
+        .times(Num::MILLION);
+    stairs.load = Num::ZERO;
+    stairs.gain = gain(Num::ONE);
+    if stairs.gain.gap().or(most.gap()).is_none() {
+        [stairs.fixed, stairs.price] = by_unit;
+    } else {
+        stairs.gain = gain(month.tokens);
+    }
 }
 
 /// The volume of the busiest month of a block that starts after so many months, over the first
@@ -336,6 +352,26 @@ mod tests {
                 range.low <= point.low && point.high <= range.high,
                 "{share}"
             );
+        }
+    }
+
+    /// A unit saves next to nothing beyond its price; the bounds were worked out in fractions.
+    #[test]
+    fn a_bound_by_next_to_nothing_is_exact() {
+        let horizon = |link: &str| {
+            let report = crate::economics::evaluate(crate::link::decode(link).scenario).unwrap();
+            let horizon = report.crossover.horizon.0.unwrap();
+            [horizon.low, horizon.high].map(|end| end.unwrap().decimal().to_string())
+        };
+        assert_eq!(
+            horizon("pk=5.1&t=2391/0&s=9.664/5.46&p0=321.864531882&cap=15330&hr=1"),
+            ["175970275791702000", "218553609125035334"]
+        );
+        for prices in ["t=1.3&p0=1.0934", "t=13&p0=10.934"] {
+            let link = format!(
+                "{prices}&in=0&pk=2.2&gen=0&ft=0&h=provisioned&cap=30840&hr=3.1&n=1&dc=42.9"
+            );
+            assert_eq!(horizon(&link), ["156800120400"; 2], "{prices}");
         }
     }
 

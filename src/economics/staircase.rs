@@ -99,10 +99,15 @@ const TOLD: usize = 12;
 /// So many steps at most are walked at either end.
 const NARROW: u32 = 100;
 
+/// So many at most are looked at for the nearest end on either side of a volume.
+const MOST_SEEN: u32 = 1_000;
+
 /// The steps whose windows have ends of their own.
 struct Steps {
     first: Num,
     last: Num,
+    /// The last whose window begins a whole token or more behind the one below, or the first.
+    wide: Num,
     /// With so many steps more, windows are wider by one token, and what lies between them is
     /// narrower by one.
     narrow: Num,
@@ -131,9 +136,8 @@ impl Staircase {
         if self.is_line() {
             return None;
         }
-        let steps = self.steps()?;
-        let wide = self.last_apart().max(steps.first);
-        Some([wide, steps.last].map(|units| self.pays_from(units)))
+        let Steps { wide, last, .. } = self.steps()?;
+        Some([wide, last].map(|units| self.pays_from(units)))
     }
 
     /// Whether no further unit ever changes the answer.
@@ -157,7 +161,7 @@ impl Staircase {
     }
 
     /// What the tokens of a unit save, less what it costs, in dollars times a million times the load.
-    fn left(&self) -> Num {
+    pub fn left(&self) -> Num {
         let unit = self.price.times(Num::MILLION).times(self.load);
         self.gain.times(self.tokens).minus(unit)
     }
@@ -169,29 +173,23 @@ impl Staircase {
         if left.sign() != Greater {
             return None;
         }
-        let saved = self.gain.times(self.tokens);
         let fixed = self.fixed.times(Num::MILLION).times(self.load);
+        let saved = fixed.plus(self.gain.times(self.tokens));
+        let token = self.gain.times(self.load);
         let first = fixed.over(left).ceil().max(self.least);
-        let last = fixed.plus(saved).over(left).ceil().minus(Num::ONE);
-        let narrow = self.gain.times(self.load).over(left).ceil();
-        let last = last.max(first);
+        let last = saved.over(left).ceil().minus(Num::ONE).max(first);
+        let wide = saved.minus(token).over(left).floor().max(first);
+        let narrow = token.over(left).ceil();
         let steps = Steps {
             first,
             last,
+            wide,
             narrow,
         };
         [last, narrow]
             .iter()
             .all(|end| end.gap().is_none())
             .then_some(steps)
-    }
-
-    /// The last step that is paid a whole token or more after the one below is full.
-    fn last_apart(&self) -> Num {
-        let token = self.gain.times(self.load);
-        let fixed = self.fixed.times(Num::MILLION).times(self.load);
-        let saved = self.gain.times(self.tokens);
-        fixed.plus(saved).minus(token).over(self.left()).floor()
     }
 
     /// The first whole volume at which so many units are paid.
@@ -233,6 +231,7 @@ impl Staircase {
             first,
             last,
             narrow,
+            ..
         } = *steps;
         if narrow.compare(Num::count(NARROW)) == Greater {
             return Found {
@@ -319,8 +318,11 @@ impl Staircase {
         if self.is_line() {
             return Some(begin(self.least));
         }
-        let Steps { first, last, .. } = self.steps()?;
-        let here = volume.times(self.load).over(self.tokens).ceil();
+        let Steps {
+            first, last, wide, ..
+        } = self.steps()?;
+        let within = |units: Num| units.max(first).min(last);
+        let here = within(volume.times(self.load).over(self.tokens).ceil());
         let apart = if whole { Num::ONE } else { Num::ZERO };
         // Whether the windows of a step and of the one below are two.
         let are_two = |units: Num| {
@@ -328,23 +330,39 @@ impl Staircase {
             units.compare(self.least) != Greater || begin(units).compare(below) == Greater
         };
         let mut nearest: Option<(Num, Num)> = None;
-        let near = [here.minus(Num::ONE), here, here.plus(Num::ONE)];
-        for units in near.into_iter().chain([first, last, self.last_apart()]) {
-            let units = units.max(first).min(last);
+        // Whether a step has an end; should it be the nearest so far, it is kept.
+        let mut see = |units: Num| {
             let is_last = units.compare(last) == Equal;
             if !is_last && begin(units).compare(end(units)) == Greater {
-                continue;
+                return false;
             }
             let turns = [
                 (begin(units), are_two(units)),
                 (end(units), !is_last && are_two(units.plus(Num::ONE))),
             ];
+            let mut seen = false;
             for (turn, _) in turns.into_iter().filter(|(_, turns)| *turns) {
                 let apart = turn.minus(volume);
                 let apart = apart.max(Num::ZERO.minus(apart));
                 let nearer = nearest.is_none_or(|(_, least)| apart.compare(least) == Less);
                 if nearer && turn.compare(most) != Greater {
                     nearest = Some((turn, apart));
+                }
+                seen = true;
+            }
+            seen
+        };
+        for units in [first, last, wide] {
+            see(units);
+        }
+        // Where steps are narrow, those nearby may have no end.
+        for side in [Num::ONE, Num::ZERO.minus(Num::ONE)] {
+            let mut units = here;
+            see(units);
+            for _ in 0..MOST_SEEN {
+                units = within(units.plus(side));
+                if see(units) {
+                    break;
                 }
             }
         }
@@ -377,16 +395,16 @@ pub(super) fn line(fixed: Num, gain: Num) -> Found {
         (Greater, false) => {}
     }
     let millionfold = fixed.times(Num::MILLION);
-    let mut volume = millionfold
+    let volume = millionfold
         .over(gain)
         .at_most(MOST_TOKENS)
         .ceil()
         .max(Num::ONE);
-    // A quotient carries 28 digits: one that was rounded down onto a whole number is put right by
-    // the product, which decides what a reader sees at the volume and one token below.
-    if volume.times(gain).compare(millionfold) == Less {
-        volume = volume.plus(Num::ONE);
-    }
+    // The last digits of a quotient do not decide between two whole numbers: the product does, which
+    // a reader sees at the volume and one token below.
+    let pays = |volume: &Num| volume.times(gain).minus(millionfold).sign() != Less;
+    let near = [volume.minus(Num::ONE).max(Num::ONE), volume];
+    let volume = near.into_iter().find(pays).unwrap_or(volume.plus(Num::ONE));
     Found::at(State::At, volume)
 }
 
@@ -436,6 +454,21 @@ mod tests {
             Some(5_256_000_000_u64.into())
         );
         assert_eq!(end(most), Some(4_416_890_000_u64.into()));
+    }
+
+    /// A token saves one dollar, and the first windows have no whole one: the 2nd, the 25th and the
+    /// 143rd are the first that do.
+    #[test]
+    fn the_nearest_end_may_be_many_steps_away() {
+        for (price, tokens, nearest) in [
+            ("2.49", "2.5", 5_u64),
+            ("2.32", "2.33", 58),
+            ("2.3001", "2.3007", 329),
+        ] {
+            let stairs = staircase("1000000", "0", price, tokens);
+            let end = stairs.nearest_end(Num::ONE, Num::plain(1_000_000_000_u64.into()), true);
+            assert_eq!(end.map(Num::value), Some(nearest.into()), "{price}");
+        }
     }
 
     #[test]

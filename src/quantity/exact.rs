@@ -225,7 +225,7 @@ mod tests {
         ] {
             let value: Decimal = text.parse().unwrap();
             assert_eq!(digits(value), text);
-            for decimals in [0, 1, 2, 9] {
+            for decimals in [0, 1, 2, 9, 28] {
                 let rounded = |by| value.round_dp_with_strategy(decimals, by);
                 assert_eq!(round(value, decimals), rounded(MidpointAwayFromZero));
                 assert_eq!(round_up(value, decimals), rounded(ToPositiveInfinity));

@@ -1,6 +1,5 @@
 //! What would have to be true: the report's values are put in, and the sign must change there.
 
-use crate::crossing::steady;
 use crate::fraction::{Fraction, millionth, whole};
 use crate::inputs::Inputs;
 use crate::path::Path;
@@ -228,10 +227,6 @@ fn at(lever: Lever, inputs: &Inputs, told: &str) -> Option<String> {
         return Some(format!(
             "at {told} the saving has the signs {under}, {here}, {over}"
         ));
-    }
-    // Of steps too narrow to be walked, the report has no windows, and so no nearest end.
-    if lever == Lever::Volume && steady(inputs, inputs.term)["bound"] == true {
-        return None;
     }
     let present = lever.present(inputs).filter(|_| !lever.moves(inputs))?;
     let inside = if present < value { below } else { above };

@@ -218,7 +218,6 @@ fn differences(ours: &Value, guesses: &[&Value], theirs: &Value, path: &str) -> 
             })
             .collect(),
         (Value::String(skip), _) if skip == SKIP => Vec::new(),
-        _ if hull::are_one_bound(ours, theirs) => Vec::new(),
         (Value::Object(ours), Value::Object(_)) => ours
             .iter()
             .flat_map(|(key, ours)| {

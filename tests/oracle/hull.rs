@@ -118,23 +118,6 @@ pub fn within_bounds(theirs: &Value, ours: &Value) -> Value {
     }
 }
 
-/// Whether two crossings are one and the same bound: where a unit costs next to all that it saves, the
-/// volume that pays for it is a quotient by next to nothing, of which the report has 28 digits less
-/// those that cancel.
-pub fn are_one_bound(ours: &Value, theirs: &Value) -> bool {
-    let is_near = |end| match (number(&ours[end]), number(&theirs[end])) {
-        (Some(us), Some(them)) => {
-            let least = us.min(them) / Decimal::from(1_000_000_000_000_000_i64);
-            (us - them).abs() <= Decimal::ONE + least
-        }
-        (us, them) => us == them,
-    };
-    let is_bound = [ours, theirs]
-        .iter()
-        .all(|crossing| crossing["state"] == "at" && crossing["bound"] == true);
-    is_bound && is_near("low") && is_near("high")
-}
-
 #[test]
 fn a_hull_has_the_ends_of_all() {
     let amount = |value: &str| json!({"low": value, "high": value});
@@ -161,14 +144,4 @@ fn a_hull_has_the_ends_of_all() {
     assert_eq!(within_bounds(&wide, &ours), ours);
     let far = json!({"a": {"low": "2", "high": "9.5"}});
     assert_eq!(within_bounds(&wide, &far), wide);
-    let bound = |low| json!({"state": "at", "low": low, "high": null, "bound": true});
-    assert!(are_one_bound(
-        &bound("175970275791702000"),
-        &bound("175970275791701999")
-    ));
-    assert!(!are_one_bound(&bound("1759702"), &bound("1759700")));
-    assert!(!are_one_bound(
-        &crossing("at", json!("7")),
-        &crossing("at", json!("7"))
-    ));
 }

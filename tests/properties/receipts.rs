@@ -9,7 +9,7 @@ use crossover::economics::{Receipt, Receipts};
 use crossover::export::explain;
 use crossover::scenario::{FieldId, Scenario};
 use proptest::prelude::*;
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 use serde_json::Value;
 
 /// Whether what stands at a path is no amount, or one without a receipt.
@@ -105,9 +105,15 @@ fn wrong(receipt: &Receipt, reported: &Value, scenario: &Scenario) -> Option<Str
     {
         return say("names are left in the numbers".to_owned());
     }
-    // The last digits of a quotient do not decide how it is rounded.
-    let half_away = RoundingStrategy::MidpointAwayFromZero;
-    let exact = Fraction::of(value.round_dp_with_strategy(18, half_away));
+    // The last three of many digits do not decide how a number is rounded.
+    let many = value.scale() > 18;
+    let away = Decimal::new(if many { 1_000 } else { 0 }, value.scale());
+    let away = if value.is_sign_negative() {
+        -away
+    } else {
+        away
+    };
+    let exact = Fraction::of(value + away);
     let printed = exact.printed();
     let rounded = whole(exact.nearest()).printed();
     let text = reported.as_str().unwrap_or_default();
