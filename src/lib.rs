@@ -23,13 +23,13 @@
 //!
 //! | part | files of `economics` |
 //! |---|---|
-//! | numbers that know what they were made from, and their receipts | `number`, `receipt` |
+//! | numbers that know what they were made from, and their receipts | `number`, `inputs`, `receipt` |
 //! | a scenario with every range fixed, and the corners of the ranges | `case`, `cases` |
 //! | what the months cost on either path | `path`, `capacity`, `commitment`, `credits` |
-//! | where the paths cross, and when the money is back | `crossing`, `staircase`, `payback` |
+//! | where the paths cross, and when the money is back | `crossing`, `staircase`, `found`, `payback` |
 //! | the other ways to a smaller bill, and whether the student is good enough | `levers`, `quality` |
-//! | what would have to be true, and what matters most | `break_even`, `sensitivity`, `verdict` |
-//! | every figure of a scenario | `report` |
+//! | what would have to be true, and what matters most | `break_even`, `nearest`, `sensitivity`, `verdict` |
+//! | every figure of a scenario | `report`, `figure` |
 //!
 //! All rooms but `page`, `browser` and `api` are the core. It builds without a web dependency
 //! (`--no-default-features`), so that the compiler keeps the wall.

@@ -6,8 +6,9 @@
 //! both sides of a saving and are moved one by one.
 
 use super::case::{At, Case, Pick};
-use super::number::{Gap, Inputs, Num, extremes};
-use super::report::{Amount, Ends, Figure, Maybe, Reported};
+use super::figure::{Amount, Ends, Figure, Maybe, Reported};
+use super::inputs::Inputs;
+use super::number::{Gap, Num, extremes};
 use super::{Absent, TooLarge};
 use crate::quantity::{Quantity, Rate};
 use crate::scenario::{FieldId, Number, Scenario, Side, YesNo};

@@ -3,10 +3,11 @@
 use super::case::{Case, Pick};
 use super::cases::Cases;
 use super::crossing::{Span, crossing};
+use super::figure::Maybe;
 use super::number::Num;
 use super::path::{Path, Plan, STOPS};
 use super::payback::payback;
-use super::report::{Maybe, TermReport};
+use super::report::TermReport;
 use crate::scenario::{Choice, Scenario, Term};
 use std::cmp::Ordering::Less;
 

@@ -6,9 +6,9 @@
 
 use super::LineId;
 use super::cases::Cases;
+use super::figure::{Amount, Maybe};
 use super::number::{Num, sum, total};
 use super::path::{Month, Path};
-use super::report::{Amount, Maybe};
 use crate::quantity::{Months, Quantity, Usd};
 use crate::scenario::{FieldId, Pool, Pools, Scenario};
 use rust_decimal::Decimal;

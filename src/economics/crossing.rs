@@ -5,9 +5,11 @@
 
 use super::case::{At, Case};
 use super::cases::Cases;
-use super::number::{Gap, Inputs, Num, sum, total};
+use super::found::Found;
+use super::inputs::Inputs;
+use super::number::{Gap, Num, sum, total};
 use super::path::{Path, left};
-use super::staircase::{Found, Staircase};
+use super::staircase::Staircase;
 use super::{Absent, Maybe};
 use crate::quantity::Tokens;
 use crate::scenario::FieldId;

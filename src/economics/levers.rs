@@ -2,9 +2,9 @@
 
 use super::case::Case;
 use super::cases::Cases;
+use super::figure::Amount;
 use super::number::{Num, sum};
 use super::path::{Path, Plan, tokens};
-use super::report::Amount;
 use super::{Saving, VerdictCode};
 use crate::quantity::{Percent, Quantity, Usd};
 use crate::scenario::{FieldId, Question, Scenario};

@@ -23,7 +23,11 @@ mod cases;
 mod commitment;
 mod credits;
 mod crossing;
+mod figure;
+mod found;
+mod inputs;
 mod levers;
+mod nearest;
 mod number;
 mod path;
 mod payback;
@@ -37,16 +41,16 @@ mod verdict;
 pub use break_even::BreakEven;
 pub use credits::{CreditsPath, CreditsReport, RunsOut};
 pub use crossing::{Crossing, State, Window};
+pub use figure::{Absent, Amount, Ends, Figure, Maybe, Reported, TooLarge};
+pub use inputs::Inputs;
 pub use levers::{Diagnosis, Lever, LeverReport, Reason};
-pub use number::Inputs;
 pub use path::Plan;
 pub use payback::Payback;
 pub use quality::{Adjusted, Difference, Quality, QualityVerdict};
 pub use receipt::{Receipt, ReceiptInput, Receipts};
 pub use report::{
-    Absent, Amount, Bill, BreakEvens, Capacity, Crossovers, Ends, Figure, Line, LineId, Maybe,
-    MonthReport, OtherHosting, Report, Reported, Saving, Sensitivity, StudentPath, TeacherPath,
-    TermReport, TooLarge, Warning,
+    Bill, BreakEvens, Capacity, Crossovers, Line, LineId, MonthReport, OtherHosting, Report,
+    Saving, Sensitivity, StudentPath, TeacherPath, TermReport, Warning,
 };
 pub use verdict::{Verdict, VerdictCode};
 

@@ -8,68 +8,13 @@
 //! It also keeps the page small: in WebAssembly a place is passed in a register, and a decimal with
 //! all that is known of it is not.
 
+use super::inputs::Inputs;
 use super::{Absent, TooLarge};
 use crate::quantity::{Exact, Overflow, root, round_up};
 use crate::scenario::{FieldId, Side};
 use rust_decimal::Decimal;
 use std::cell::RefCell;
 use std::cmp::Ordering;
-
-/// A set of fields.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Inputs(u64);
-
-impl Inputs {
-    /// The set of one field.
-    #[must_use]
-    pub const fn only(field: FieldId) -> Self {
-        Self(1 << field as u64)
-    }
-
-    /// What is in either set.
-    #[must_use]
-    pub const fn with(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    /// What is in both sets.
-    #[must_use]
-    pub const fn shared(self, other: Self) -> Self {
-        Self(self.0 & other.0)
-    }
-
-    /// What is in this set and not in another.
-    #[must_use]
-    pub const fn less(self, other: Self) -> Self {
-        Self(self.0 & !other.0)
-    }
-
-    /// How many there are.
-    #[must_use]
-    pub const fn count(self) -> u32 {
-        self.0.count_ones()
-    }
-
-    /// Whether there is none.
-    #[must_use]
-    pub const fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-
-    /// Whether a field is in it.
-    #[must_use]
-    pub const fn has(self, field: FieldId) -> bool {
-        !self.shared(Self::only(field)).is_empty()
-    }
-
-    /// The fields, in the registry's order.
-    pub fn fields(self) -> impl Iterator<Item = FieldId> {
-        FieldId::ALL
-            .iter()
-            .copied()
-            .filter(move |field| self.has(*field))
-    }
-}
 
 /// Why a number has no value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,7 +66,7 @@ impl Step {
             value,
             name: None,
             gap: None,
-            needs: Inputs(0),
+            needs: Inputs::NONE,
         }
     }
 
@@ -238,7 +183,7 @@ impl Num {
 
     /// No number at all.
     pub fn undefined() -> Self {
-        Self::write(Step::with_gap(Gap::Absent(Absent::Undefined), Inputs(0)))
+        Self::write(Step::with_gap(Gap::Absent(Absent::Undefined), Inputs::NONE))
     }
 
     /// The value.

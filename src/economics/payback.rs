@@ -1,9 +1,9 @@
 //! When the one-time cost is back.
 
 use super::cases::Cases;
+use super::figure::Maybe;
 use super::number::Num;
 use super::path::Path;
-use super::report::Maybe;
 use crate::quantity::Months;
 use std::cmp::Ordering::Less;
 

@@ -2,9 +2,10 @@
 
 use super::case::{At, Change};
 use super::cases::Cases;
+use super::figure::{Absent, Maybe};
 use super::number::Num;
 use super::path::Plan;
-use super::report::{Absent, Maybe, Sensitivity};
+use super::report::Sensitivity;
 use super::verdict::saving_with;
 use crate::quantity::round;
 use crate::scenario::{FieldId, Kind, Number, Scenario, Side};

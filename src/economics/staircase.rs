@@ -7,72 +7,10 @@
 //! windows and what lies between them are narrower than a whole token are steps walked one by one.
 
 use super::case::MOST_TOKENS;
-use super::crossing::{State, Window};
+use super::crossing::State;
+use super::found::{Found, TOLD, Volumes, add};
 use super::number::Num;
-use crate::quantity::Tokens;
 use std::cmp::Ordering::{Equal, Greater, Less};
-
-/// Where a balance turns.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Found {
-    pub state: State,
-    /// From here on, always.
-    pub always: Option<Tokens>,
-    pub first: Option<Tokens>,
-    /// The first few windows.
-    pub windows: Vec<Window>,
-    pub window_count: u64,
-    /// Whether the steps are too narrow to know more than a bound, and no windows.
-    pub bound: bool,
-}
-
-impl Found {
-    pub const fn never() -> Self {
-        Self {
-            state: State::Never,
-            always: None,
-            first: None,
-            windows: Vec::new(),
-            window_count: 0,
-            bound: false,
-        }
-    }
-
-    /// From a volume on, in one window; what is out of reach is never.
-    pub fn at(state: State, volume: Num) -> Self {
-        match tokens(volume) {
-            None => Self::never(),
-            Some(from) => Self {
-                state,
-                always: Some(from),
-                first: Some(from),
-                windows: vec![Window { from, to: None }],
-                window_count: 1,
-                bound: false,
-            },
-        }
-    }
-}
-
-impl Found {
-    /// The same with the first few of so many windows, those within reach.
-    fn with(mut self, windows: &[Volumes], count: Num) -> Self {
-        let window = |(from, to): &Volumes| {
-            Some(Window {
-                from: tokens(*from)?,
-                to: to.and_then(tokens),
-            })
-        };
-        self.windows = windows.iter().take(TOLD).filter_map(window).collect();
-        self.first = self.windows.first().map(|window| window.from);
-        self.window_count = match count.get().map(u64::try_from) {
-            _ if self.first.is_none() => 0,
-            Ok(Ok(count)) => count.min(MOST_COUNTED),
-            _ => MOST_COUNTED,
-        };
-        self
-    }
-}
 
 /// The cost of the student against the teacher's, by the volume. The price of a unit and what is
 /// fixed are dollars, the gain dollars for a million tokens.
@@ -90,31 +28,19 @@ pub(super) struct Staircase {
     pub load: Num,
 }
 
-/// No greater count is exact in every language.
-const MOST_COUNTED: u64 = (1 << 53) - 1;
-
-/// So many windows are told.
-const TOLD: usize = 12;
-
 /// So many steps at most are walked at either end.
 const NARROW: u32 = 100;
 
-/// So many at most are looked at for the nearest end on either side of a volume.
-const MOST_SEEN: u32 = 1_000;
-
 /// The steps whose windows have ends of their own.
-struct Steps {
-    first: Num,
-    last: Num,
+pub(super) struct Steps {
+    pub first: Num,
+    pub last: Num,
     /// The last whose window begins a whole token or more behind the one below, or the first.
-    wide: Num,
+    pub wide: Num,
     /// With so many steps more, windows are wider by one token, and what lies between them is
     /// narrower by one.
     narrow: Num,
 }
-
-/// Volumes from one whole token to another, or without end.
-type Volumes = (Num, Option<Num>);
 
 impl Staircase {
     /// Where it turns. What is so far out that it cannot be computed is out of reach.
@@ -141,7 +67,7 @@ impl Staircase {
     }
 
     /// Whether no further unit ever changes the answer.
-    fn is_line(&self) -> bool {
+    pub fn is_line(&self) -> bool {
         self.load.is_zero() || self.price.is_zero() || self.gain.sign() != Greater
     }
 
@@ -151,12 +77,12 @@ impl Staircase {
     }
 
     /// The volume that pays for so many units.
-    fn paid(&self, units: Num) -> Num {
+    pub fn paid(&self, units: Num) -> Num {
         self.cost(units).times(Num::MILLION).over(self.gain)
     }
 
     /// The volume that so many units carry.
-    fn carried(&self, units: Num) -> Num {
+    pub fn carried(&self, units: Num) -> Num {
         units.times(self.tokens).over(self.load)
     }
 
@@ -168,7 +94,7 @@ impl Staircase {
 
     /// The first step that has a window, and the last whose window does not begin with it. None,
     /// where each unit costs what it can ever save, or more.
-    fn steps(&self) -> Option<Steps> {
+    pub fn steps(&self) -> Option<Steps> {
         let left = self.left();
         if left.sign() != Greater {
             return None;
@@ -300,86 +226,6 @@ impl Staircase {
         let count = reached.minus(first).plus(Num::ONE).max(Num::ZERO);
         Found::never().with(&windows, count)
     }
-
-    /// The end of a window that is nearest to a volume, but no larger than another; in whole tokens
-    /// where `whole`, of windows that have one.
-    pub fn nearest_end(&self, volume: Num, most: Num, whole: bool) -> Option<Num> {
-        if self.gain.sign() != Greater {
-            return None;
-        }
-        let begin = |units| {
-            let paid = self.paid(units);
-            if whole { paid.ceil() } else { paid }
-        };
-        let end = |units| {
-            let carried = self.carried(units);
-            if whole { carried.floor() } else { carried }
-        };
-        if self.is_line() {
-            return Some(begin(self.least));
-        }
-        let Steps {
-            first, last, wide, ..
-        } = self.steps()?;
-        let within = |units: Num| units.max(first).min(last);
-        let here = within(volume.times(self.load).over(self.tokens).ceil());
-        let apart = if whole { Num::ONE } else { Num::ZERO };
-        // Whether the windows of a step and of the one below are two.
-        let are_two = |units: Num| {
-            let below = end(units.minus(Num::ONE)).plus(apart);
-            units.compare(self.least) != Greater || begin(units).compare(below) == Greater
-        };
-        let mut nearest: Option<(Num, Num)> = None;
-        // Whether a step has an end; should it be the nearest so far, it is kept.
-        let mut see = |units: Num| {
-            let is_last = units.compare(last) == Equal;
-            if !is_last && begin(units).compare(end(units)) == Greater {
-                return false;
-            }
-            let turns = [
-                (begin(units), are_two(units)),
-                (end(units), !is_last && are_two(units.plus(Num::ONE))),
-            ];
-            let mut seen = false;
-            for (turn, _) in turns.into_iter().filter(|(_, turns)| *turns) {
-                let apart = turn.minus(volume);
-                let apart = apart.max(Num::ZERO.minus(apart));
-                let nearer = nearest.is_none_or(|(_, least)| apart.compare(least) == Less);
-                if nearer && turn.compare(most) != Greater {
-                    nearest = Some((turn, apart));
-                }
-                seen = true;
-            }
-            seen
-        };
-        for units in [first, last, wide] {
-            see(units);
-        }
-        // Where steps are narrow, those nearby may have no end.
-        for side in [Num::ONE, Num::ZERO.minus(Num::ONE)] {
-            let mut units = here;
-            see(units);
-            for _ in 0..MOST_SEEN {
-                units = within(units.plus(side));
-                if see(units) {
-                    break;
-                }
-            }
-        }
-        nearest.map(|(turn, _)| turn)
-    }
-}
-
-/// Adds a window, which may continue the one before.
-fn add(windows: &mut Vec<Volumes>, (from, to): Volumes) {
-    match windows.last_mut() {
-        Some((_, last @ Some(_)))
-            if last.is_some_and(|end| end.plus(Num::ONE).compare(from) == Equal) =>
-        {
-            *last = to;
-        }
-        _ => windows.push((from, to)),
-    }
 }
 
 fn number_of(windows: &[Volumes]) -> Num {
@@ -408,18 +254,13 @@ pub(super) fn line(fixed: Num, gain: Num) -> Found {
     Found::at(State::At, volume)
 }
 
-/// A volume within reach.
-fn tokens(volume: Num) -> Option<Tokens> {
-    let volume = volume.get().ok()?;
-    Tokens::try_from(volume).ok()
-}
-
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
+    use super::super::crossing::Window;
     use super::*;
-    use crate::quantity::Quantity;
+    use crate::quantity::{Quantity, Tokens};
 
-    fn staircase(gain: &str, fixed: &str, price: &str, tokens: &str) -> Staircase {
+    pub fn staircase(gain: &str, fixed: &str, price: &str, tokens: &str) -> Staircase {
         crate::economics::number::open();
         let number = |text: &str| Num::plain(text.parse().unwrap());
         Staircase {
@@ -442,33 +283,6 @@ mod tests {
         };
         let ends = |window: &Window| [text(Some(window.from)), text(window.to)];
         found.windows.iter().map(ends).collect()
-    }
-
-    #[test]
-    fn no_end_beyond_what_may_be_is_near() {
-        let stairs = staircase("5", "1.95", "22082.5", "5256000000");
-        let [now, most] = [5_000_000_000_u64, 5_100_000_000].map(|t| Num::plain(t.into()));
-        let end = |most| stairs.nearest_end(now, most, true).map(Num::value);
-        assert_eq!(
-            end(Num::plain(10_000_000_000_u64.into())),
-            Some(5_256_000_000_u64.into())
-        );
-        assert_eq!(end(most), Some(4_416_890_000_u64.into()));
-    }
-
-    /// A token saves one dollar, and the first windows have no whole one: the 2nd, the 25th and the
-    /// 143rd are the first that do.
-    #[test]
-    fn the_nearest_end_may_be_many_steps_away() {
-        for (price, tokens, nearest) in [
-            ("2.49", "2.5", 5_u64),
-            ("2.32", "2.33", 58),
-            ("2.3001", "2.3007", 329),
-        ] {
-            let stairs = staircase("1000000", "0", price, tokens);
-            let end = stairs.nearest_end(Num::ONE, Num::plain(1_000_000_000_u64.into()), true);
-            assert_eq!(end.map(Num::value), Some(nearest.into()), "{price}");
-        }
     }
 
     #[test]
