@@ -1,9 +1,9 @@
 //! What would have to be true: the report's values are put in, and the sign must change there.
 
-use crate::fraction::{Fraction, millionth, whole};
 use crate::inputs::Inputs;
 use crate::path::Path;
 use crossover::scenario::FieldId;
+use fraction::{Fraction, millionth, whole};
 use num_bigint::BigInt;
 use serde_json::Value;
 
@@ -264,7 +264,7 @@ fn change(lever: Lever, inputs: &Inputs, from: &Fraction, to: &Fraction) -> Opti
 
 /// The least horizon with a saving, no month of which is too large: `None` where an input is unknown.
 pub fn months(inputs: &Inputs) -> Option<Value> {
-    let most = whole(crate::fraction::most_tokens());
+    let most = whole(crate::inputs::most_tokens());
     for horizon in 1..=60 {
         let mut other = inputs.clone();
         other.put(FieldId::horizon, &whole(horizon as u64));

@@ -1,7 +1,6 @@
 //! The oracle's tree against the report's, leaf by leaf, on scenarios that all tests share.
 
-use crate::fraction::{Fraction, most_tokens, whole};
-use crate::inputs::Inputs;
+use crate::inputs::{Inputs, most_tokens};
 use crate::path::Path;
 use crate::scenarios::{Asked, scenarios};
 use crate::staircase::SKIP;
@@ -9,6 +8,7 @@ use crate::{hull, levers, quality, tree};
 use crossover::economics::evaluate;
 use crossover::link::encode;
 use crossover::scenario::{Choice, FieldId, Scenario, Term};
+use fraction::{Fraction, whole};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::Value;

@@ -1,10 +1,10 @@
 //! Credits: who pays what, month by month.
 
-use crate::fraction::{Fraction, whole};
 use crate::inputs::Inputs;
 use crate::path::Path;
 use crate::tree::{amount, maybe};
 use crossover::scenario::FieldId;
+use fraction::{Fraction, whole};
 use serde_json::{Value, json};
 
 /// What credits did for one path.

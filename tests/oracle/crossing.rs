@@ -1,10 +1,10 @@
 //! The crossings of the steady state, of month 1 and of the horizon.
 
-use crate::fraction::{Fraction, millionth, whole};
 use crate::inputs::Inputs;
 use crate::path::Path;
 use crate::staircase::{Crossing, Saving, straight};
 use crossover::scenario::{FieldId, Term};
+use fraction::{Fraction, millionth, whole};
 use serde_json::Value;
 
 /// What a token saves that goes to the student.

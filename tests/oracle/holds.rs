@@ -1,9 +1,9 @@
 //! Whether the report's crossings hold on the paths themselves, month by month at other volumes.
 
-use crate::fraction::{Fraction, millionth, whole};
 use crate::inputs::Inputs;
 use crate::path::Path;
 use crossover::scenario::FieldId;
+use fraction::{Fraction, millionth, whole};
 use num_bigint::BigInt;
 use serde_json::Value;
 

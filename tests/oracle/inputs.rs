@@ -1,8 +1,14 @@
 //! A scenario at one point of its ranges as exact numbers, and the prices and one-time costs that
 //! follow from them.
 
-use crate::fraction::{Fraction, millionth, whole};
 use crossover::scenario::{Baseline, Field, FieldId, Hosting, Number, Scenario, Side, Term, YesNo};
+use fraction::{Fraction, millionth, whole};
+use num_bigint::BigInt;
+
+/// The limit of volumes, in tokens a month.
+pub fn most_tokens() -> BigInt {
+    BigInt::from(10).pow(18)
+}
 
 /// So many places within a box are tried besides its corners.
 const WITHIN: usize = 2;

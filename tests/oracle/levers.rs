@@ -1,10 +1,10 @@
 //! The other ways to a smaller bill.
 
-use crate::fraction::{Fraction, millionth, whole};
 use crate::inputs::Inputs;
 use crate::path::Path;
 use crate::tree::{maybe, proportion};
 use crossover::scenario::FieldId;
+use fraction::{Fraction, millionth, whole};
 use serde_json::{Value, json};
 
 /// A lever's dollars.

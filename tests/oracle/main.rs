@@ -14,7 +14,6 @@ mod break_even;
 mod compare;
 mod credits;
 mod crossing;
-mod fraction;
 mod holds;
 mod hull;
 mod inputs;

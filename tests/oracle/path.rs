@@ -1,8 +1,8 @@
 //! The two paths, month by month.
 
-use crate::fraction::{Fraction, millionth, whole};
 use crate::inputs::Inputs;
 use crossover::scenario::{FieldId, Term};
+use fraction::{Fraction, millionth, whole};
 use num_bigint::BigInt;
 
 /// The student's path of a scenario under one term, beside the teacher's.

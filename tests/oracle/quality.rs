@@ -1,11 +1,11 @@
 //! The quality gate, its square roots to forty digits.
 
 use crate::crossing;
-use crate::fraction::{Fraction, whole};
 use crate::inputs::Inputs;
 use crate::path::Path;
 use crate::tree::maybe;
 use crossover::scenario::FieldId;
+use fraction::{Fraction, whole};
 use serde_json::{Value, json};
 
 /// No more examples are asked for.

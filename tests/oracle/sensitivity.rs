@@ -1,11 +1,11 @@
 //! Which input moves the saving by how much.
 
-use crate::fraction::{Fraction, most_tokens, whole};
-use crate::inputs::Inputs;
+use crate::inputs::{Inputs, most_tokens};
 use crate::path::Path;
 use crate::staircase::SKIP;
 use crate::tree::amount;
 use crossover::scenario::{Field, FieldId, Kind};
+use fraction::{Fraction, whole};
 use serde_json::Value;
 
 /// The effect of a field on the saving over the horizon; none where that would lead beyond the limits.

@@ -1,6 +1,7 @@
 //! Where a student costs no more: lines in closed form, staircases step by step.
 
-use crate::fraction::{Fraction, most_tokens, whole};
+use crate::inputs::most_tokens;
+use fraction::{Fraction, whole};
 use num_bigint::BigInt;
 use serde_json::{Value, json};
 

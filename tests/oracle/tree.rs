@@ -1,11 +1,11 @@
 //! The report, topic by topic, in the shape of its JSON.
 
 use crate::crossing;
-use crate::fraction::{Fraction, millionth, whole};
 use crate::inputs::Inputs;
 use crate::path::{Path, Payback};
 use crate::staircase::Crossing;
 use crossover::scenario::{Choice, FieldId, Hosting, Term};
+use fraction::{Fraction, millionth, whole};
 use serde_json::{Map, Value, json};
 
 /// The ids of the student's lines.

@@ -2,7 +2,7 @@
 //!
 //! It works in exact fractions and shares nothing with what writes the formulas.
 
-use crate::fraction::{Fraction, whole};
+use fraction::{Fraction, whole};
 use rust_decimal::Decimal;
 use std::iter::Peekable;
 use std::str::Chars;

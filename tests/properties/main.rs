@@ -21,9 +21,6 @@ mod break_evens;
 mod changes;
 mod crossings;
 mod formula;
-#[allow(dead_code, reason = "the oracle needs more of it")]
-#[path = "../oracle/fraction.rs"]
-mod fraction;
 mod hulls;
 mod numbers;
 mod reading;

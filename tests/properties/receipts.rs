@@ -2,12 +2,12 @@
 
 use crate::cases;
 use crate::formula;
-use crate::fraction::{Fraction, whole};
 use crate::scenarios::{ALL, POINT, Size, scenarios};
 use crate::tree::{ends, of_report, visit};
 use crossover::economics::{Receipt, Receipts};
 use crossover::export::explain;
 use crossover::scenario::{FieldId, Scenario};
+use fraction::{Fraction, whole};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use serde_json::Value;

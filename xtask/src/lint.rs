@@ -22,7 +22,7 @@ const CHECKS: [(&str, &str); 8] = [
     ),
     (
         "the lints of tasks and browser tests",
-        "clippy -p xtask -p browser --all-targets -- -D warnings",
+        "clippy -p xtask -p browser -p fraction --all-targets -- -D warnings",
     ),
     (
         "the page's documentation",
@@ -34,7 +34,7 @@ const CHECKS: [(&str, &str); 8] = [
     ),
     (
         "the documentation of tasks and browser tests",
-        "doc --no-deps -p xtask -p browser",
+        "doc --no-deps -p xtask -p browser -p fraction",
     ),
 ];
 

@@ -31,7 +31,14 @@ pub fn test() -> Result<()> {
     let node = setup::to_test_package()?;
     step(
         "the core's tests",
-        &mut cargo(&["test", "-p", "crossover", "--no-default-features"]),
+        &mut cargo(&[
+            "test",
+            "-p",
+            "crossover",
+            "-p",
+            "fraction",
+            "--no-default-features",
+        ]),
     )?;
     step("the tasks' tests", &mut cargo(&["test", "-p", "xtask"]))?;
     // The page first: building it empties `dist/`.

@@ -24,17 +24,14 @@ pub fn whole(number: impl Into<BigInt>) -> Fraction {
 }
 
 /// One over a million.
+#[must_use]
 pub fn millionth() -> Fraction {
     whole(1) / whole(1_000_000)
 }
 
-/// The limit of volumes, in tokens a month.
-pub fn most_tokens() -> BigInt {
-    BigInt::from(10).pow(18)
-}
-
 impl Fraction {
     /// The value of a decimal.
+    #[must_use]
     pub fn of(decimal: Decimal) -> Self {
         Self {
             over: decimal.mantissa().into(),
@@ -43,6 +40,7 @@ impl Fraction {
     }
 
     /// The fraction in lowest terms: numerator and denominator.
+    #[must_use]
     pub fn lowest(&self) -> (BigInt, BigInt) {
         let (mut one, mut other) = (self.over.clone(), self.under.clone());
         while other != BigInt::ZERO {
@@ -54,11 +52,14 @@ impl Fraction {
         (&self.over / &divisor, &self.under / &divisor)
     }
 
+    /// Whether it is nothing.
+    #[must_use]
     pub fn is_zero(&self) -> bool {
         self.over == BigInt::ZERO
     }
 
     /// −1, 0 or 1.
+    #[must_use]
     pub fn sign(&self) -> i32 {
         match self.over.cmp(&BigInt::ZERO) {
             Ordering::Less => -1,
@@ -67,11 +68,14 @@ impl Fraction {
         }
     }
 
+    /// The same without its sign.
+    #[must_use]
     pub fn abs(&self) -> Self {
         if self.sign() < 0 { -self } else { self.clone() }
     }
 
     /// The largest whole number that is not above it.
+    #[must_use]
     pub fn floor(&self) -> BigInt {
         let down = &self.over / &self.under;
         if self.sign() < 0 && &down * &self.under != self.over {
@@ -82,11 +86,13 @@ impl Fraction {
     }
 
     /// The least whole number that is not below it.
+    #[must_use]
     pub fn ceil(&self) -> BigInt {
         -(-self).floor()
     }
 
     /// The nearest whole number, half away from zero.
+    #[must_use]
     pub fn nearest(&self) -> BigInt {
         let half = whole(1) / whole(2);
         if self.sign() < 0 {
@@ -97,6 +103,7 @@ impl Fraction {
     }
 
     /// Six digits behind the point, half away from zero, without trailing zeros.
+    #[must_use]
     pub fn printed(&self) -> String {
         let millionths = (self * whole(1_000_000)).nearest();
         let digits = format!("{:0>7}", millionths.magnitude().to_string());
@@ -108,6 +115,7 @@ impl Fraction {
     }
 
     /// The square root, to forty digits behind the point at least.
+    #[must_use]
     pub fn root(&self) -> Self {
         let scale = BigInt::from(10).pow(40);
         let scaled = (self * whole(&scale * &scale)).floor();
