@@ -122,6 +122,21 @@ fn the_same_rate_under_growth_saves_nothing() {
     }
 }
 
+/// A student that costs nothing breaks even with a teacher that costs nothing, and not with one that
+/// costs less than nothing by what rounding left.
+#[test]
+fn a_student_that_costs_nothing_breaks_even_at_nothing() {
+    for growth in ["0.4", "-0.7", "3.3"] {
+        let free = report(&format!(
+            "v=1&g={growth}&gen=0&ft=0&h=provisioned&p0=0&n=13"
+        ));
+        let nothing = json!({"state": "at", "value": "0"});
+        assert_eq!(free["break_even"]["teacher_rate"], nothing, "{growth}");
+        let all = json!({"state": "at", "value": "100"});
+        assert_eq!(free["break_even"]["teacher_share"], all, "{growth}");
+    }
+}
+
 /// With the same rate on both paths it does not matter which tokens stay with the teacher, whatever
 /// the last digits are: their range makes no range, and so no bound.
 #[test]

@@ -13,7 +13,7 @@ use super::path::{Path, Plan};
 use super::staircase::Staircase;
 use super::verdict::saving_with;
 use super::{BreakEvens, Maybe};
-use crate::quantity::Quantity;
+use crate::quantity::{Quantity, round};
 use crate::scenario::{FieldId, Scenario, Side};
 use rust_decimal::Decimal;
 use std::cmp::Ordering::{Equal, Greater, Less};
@@ -290,7 +290,10 @@ fn zero((x, y): (Num, Num), (other_x, other_y): (Num, Num)) -> Option<Num> {
     Some(x.minus(back))
 }
 
+/// Whether a value lies within a field's bounds. Its last digits may be what rounding left, and do not
+/// put it outside.
 fn within(field: FieldId, value: Num) -> bool {
-    let [min, max] = [field.field().min, field.field().max].map(|end| Num::plain(end.into()));
-    value.compare(min) != Less && value.compare(max) != Greater
+    let value = round(value.value(), 12);
+    let [min, max] = [field.field().min, field.field().max].map(Decimal::from);
+    min <= value && value <= max
 }
