@@ -1,7 +1,6 @@
 //! Reading a number, as the contract has it: every form that is taken, every one that is refused and
 //! the words it is refused with, through the fields that a person types into.
 
-use crossover::quantity::Rate;
 use crossover::scenario::{FieldId, Kind, Scenario};
 use crossover::wording::echo;
 
@@ -130,20 +129,6 @@ const RANGES: [&str; 13] = [
     "200..1000", "200-1000", "200–1,000", "200 to 1000", "$200–$1,000", "$200 - $1,000", "200 — 1000",
     "200 .. 1K", "2e2-1e3", "0.2K–1K", "200 TO 1000", "$200 to $1 000", "200−1000",
 ];
-
-#[test]
-fn a_rate_is_a_range_where_one_of_its_sides_is() {
-    for (text, is_range) in [
-        ("2", false),
-        ("2..3", true),
-        ("2/3", false),
-        ("2..3/4", true),
-        ("2/3..4", true),
-    ] {
-        let rate: Rate = text.parse().unwrap();
-        assert_eq!(rate.is_range(), is_range, "{text}");
-    }
-}
 
 #[test]
 fn every_spelling_is_read() {

@@ -52,15 +52,6 @@ impl Rate {
     pub const fn is_split(self) -> bool {
         matches!(self, Self::Split { .. })
     }
-
-    /// Whether any side of it is a range.
-    #[must_use]
-    pub fn is_range(self) -> bool {
-        match self {
-            Self::Blended(rate) => !rate.is_point(),
-            Self::Split { input, output } => !(input.is_point() && output.is_point()),
-        }
-    }
 }
 
 impl FromStr for Rate {
@@ -206,6 +197,6 @@ mod tests {
             rate.effective(Percent::fixed(50, 0)).unwrap().to_string(),
             "6..9"
         );
-        assert!(rate.is_range() && rate.is_split());
+        assert!(rate.is_split());
     }
 }
