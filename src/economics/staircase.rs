@@ -248,7 +248,7 @@ pub(super) fn line(fixed: Num, gain: Num) -> Found {
         .max(Num::ONE);
     // The last digits of a quotient do not decide between two whole numbers: the product does, which
     // a reader sees at the volume and one token below.
-    let pays = |volume: &Num| volume.times(gain).minus(millionfold).sign() != Less;
+    let pays = |volume: &Num| volume.times(gain).compare(millionfold) != Less;
     let near = [volume.minus(Num::ONE).max(Num::ONE), volume];
     let volume = near.into_iter().find(pays).unwrap_or(volume.plus(Num::ONE));
     Found::at(State::At, volume)
