@@ -105,6 +105,10 @@ impl Present<'_> {
 
     fn hourly(&self) -> Option<Num> {
         let field = self.path.plan.term.hourly_field();
+        if self.saving.is_zero() {
+            // Unknown, if it is: what is billed by the token needs no price of hours.
+            return Some(self.path.case.input(field));
+        }
         let price = self.number(field, Side::Input)?;
         let next = price.plus(Num::ONE);
         let saving = self.saving(field, Change::To(next));

@@ -187,9 +187,11 @@ pub fn wrong(inputs: &Inputs, report: &Value) -> Vec<String> {
     wrong
 }
 
-/// Nothing is told: some input must be unknown.
+/// Nothing is told: some input must be unknown, if not of the saving then the value itself, which is
+/// right as it is.
 fn absent(lever: Lever, inputs: &Inputs, told: &Value) -> Option<String> {
-    let known = Path::new(inputs, inputs.term).saving().is_some();
+    let saving = Path::new(inputs, inputs.term).saving();
+    let known = saving.is_some_and(|saving| !saving.is_zero() || lever.present(inputs).is_some());
     (known || !told.is_null()).then(|| format!("{lever:?} is {told}"))
 }
 
@@ -242,6 +244,12 @@ fn at(lever: Lever, inputs: &Inputs, told: &str) -> Option<String> {
 }
 
 fn none(lever: Lever, inputs: &Inputs) -> Option<String> {
+    if Path::new(inputs, inputs.term)
+        .saving()
+        .is_some_and(|saving| saving.is_zero())
+    {
+        return Some("none, but there is no saving as it is".to_owned());
+    }
     let (least, most) = lever.bounds(inputs);
     change(lever, inputs, &least, &most)
         .map(|place| format!("none, but at {} the sign changes", place.printed()))
