@@ -1,5 +1,5 @@
 //! The project's tasks, one word each: `cargo xtask serve`, `build`, `package`, `test`, `bench`,
-//! `lint`, `fields`, `vectors`, `mutants`.
+//! `lint`, `fields`, `vectors`, `prices`, `mutants`.
 //!
 //! A task first sees to its tools ([`setup`]): what is missing is installed, into a folder of its
 //! own, and nothing that is there already is touched. Then it runs cargo, [Trunk](trunk) or the
@@ -15,6 +15,7 @@ mod fields;
 mod lint;
 mod mutants;
 mod package;
+mod prices;
 mod process;
 mod project;
 mod say;
@@ -59,6 +60,11 @@ enum Task {
     Fields,
     /// Write the reports of the conformance vectors in `tests/vectors/` anew
     Vectors,
+    /// Look through the catalogue of prices, compile it in, compare it with AWS's price list
+    Prices {
+        #[command(subcommand)]
+        what: prices::Prices,
+    },
     /// Plant faults in the core and count those that the tests notice (an hour)
     Mutants {
         /// Draws the mutants; chosen and printed when none is given
@@ -88,6 +94,7 @@ fn main() -> ExitCode {
         Task::Lint => lint::lint(),
         Task::Fields => fields::fields(),
         Task::Vectors => vectors::vectors(),
+        Task::Prices { what } => prices::task(&what),
         Task::Mutants {
             seed,
             count,

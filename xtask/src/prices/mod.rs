@@ -1,0 +1,53 @@
+//! `prices`: the catalogue in `prices/`, looked through, compiled in and compared with AWS's price
+//! list.
+//!
+//! [`schema`] is what stands in the files, [`check`] what is wrong with it, [`write`] the text that
+//! the page compiles in, and [`import`] what the price list has that the files have not.
+
+mod schema;
+mod write;
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, ensure};
+use clap::Subcommand;
+
+use self::schema::Book;
+use crate::{project, say};
+
+/// What to do with prices.
+#[derive(Subcommand)]
+pub enum Prices {
+    /// Write what is compiled in, `src/catalogue/prices.txt`, anew
+    Write,
+}
+
+/// Does it.
+pub fn task(prices: &Prices) -> Result<()> {
+    match prices {
+        Prices::Write => write(),
+    }
+}
+
+fn folder() -> PathBuf {
+    project::root().join("prices")
+}
+
+fn compiled_in() -> PathBuf {
+    project::root().join("src/catalogue/prices.txt")
+}
+
+fn write() -> Result<()> {
+    let book = Book::read(&folder())?;
+    ensure!(book.unread.is_empty(), book.unread.join("\n"));
+    let text = write::text(&book);
+    let path = compiled_in();
+    fs::write(&path, &text).with_context(|| path.display().to_string())?;
+    let id = text.lines().next().unwrap_or_default();
+    say::done(&format!(
+        "src/catalogue/prices.txt: {}",
+        id.replace("c\t", "")
+    ));
+    Ok(())
+}
