@@ -1,9 +1,10 @@
-//! `lint`: formatting, clippy and documentation, each for every part and the target it is for.
+//! `lint`: formatting, clippy and documentation, each for every part and the target it is for; and
+//! the catalogue of prices.
 
 use anyhow::Result;
 
 use crate::process::{cargo, step};
-use crate::setup;
+use crate::{prices, setup};
 
 /// The checks: what each is called, and its cargo command.
 const CHECKS: [(&str, &str); 8] = [
@@ -40,6 +41,7 @@ const CHECKS: [(&str, &str); 8] = [
 
 /// Runs every check and stops at the first that finds something.
 pub fn lint() -> Result<()> {
+    prices::check()?;
     setup::lint_components()?;
     setup::wasm_target()?;
     for (name, arguments) in CHECKS {

@@ -4,6 +4,8 @@
 //! [`schema`] is what stands in the files, [`check`] what is wrong with it, [`write`] the text that
 //! the page compiles in, and [`import`] what the price list has that the files have not.
 
+mod check;
+mod date;
 mod schema;
 mod write;
 
@@ -19,6 +21,8 @@ use crate::{project, say};
 /// What to do with prices.
 #[derive(Subcommand)]
 pub enum Prices {
+    /// Look for mistakes: what is missing, overlaps, contradicts itself or is not compiled in
+    Check,
     /// Write what is compiled in, `src/catalogue/prices.txt`, anew
     Write,
 }
@@ -26,6 +30,7 @@ pub enum Prices {
 /// Does it.
 pub fn task(prices: &Prices) -> Result<()> {
     match prices {
+        Prices::Check => check(),
         Prices::Write => write(),
     }
 }
@@ -36,6 +41,29 @@ fn folder() -> PathBuf {
 
 fn compiled_in() -> PathBuf {
     project::root().join("src/catalogue/prices.txt")
+}
+
+/// Tells every problem and fails if there is one.
+pub fn check() -> Result<()> {
+    let book = Book::read(&folder())?;
+    let mut problems = check::problems(&book);
+    let written = fs::read_to_string(compiled_in()).unwrap_or_default();
+    if book.unread.is_empty() && written != write::text(&book) {
+        let stale =
+            "src/catalogue/prices.txt is not what prices/ says; run cargo xtask prices write";
+        problems.push(stale.to_owned());
+    }
+    for problem in &problems {
+        say::failed(problem);
+    }
+    ensure!(
+        problems.is_empty(),
+        "problems in prices/: {}",
+        problems.len()
+    );
+    let count = book.models().map(|model| model.prices.len()).sum::<usize>();
+    say::done(&format!("{count} prices, {} pairs", book.pairs.len()));
+    Ok(())
 }
 
 fn write() -> Result<()> {
