@@ -18,6 +18,11 @@ pub fn failed(line: &str) {
     print("✗", line);
 }
 
+/// Tells lines as they are.
+pub fn lines(text: &str) {
+    let _ = writeln!(std::io::stdout().lock(), "{text}");
+}
+
 /// Tells what the task had to do without.
 pub fn missing(line: &str) {
     print("!", line);

@@ -6,6 +6,7 @@
 
 mod check;
 mod date;
+mod import;
 mod schema;
 mod write;
 
@@ -23,6 +24,15 @@ use crate::{project, say};
 pub enum Prices {
     /// Look for mistakes: what is missing, overlaps, contradicts itself or is not compiled in
     Check,
+    /// Compare files of AWS's price list with the catalogue
+    Import {
+        /// The files: offers AmazonBedrock and AmazonBedrockFoundationModels, as JSON
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// Add what is new or another, and compile it in
+        #[arg(long)]
+        write: bool,
+    },
     /// Write what is compiled in, `src/catalogue/prices.txt`, anew
     Write,
 }
@@ -31,6 +41,10 @@ pub enum Prices {
 pub fn task(prices: &Prices) -> Result<()> {
     match prices {
         Prices::Check => check(),
+        Prices::Import { files, write: add } => {
+            say::lines(&import::import(files, &folder(), *add)?);
+            if *add { write() } else { Ok(()) }
+        }
         Prices::Write => write(),
     }
 }
