@@ -9,12 +9,13 @@
 //! |---|---|---|
 //! | [`quantity`] | numbers with units, read and written | nobody |
 //! | [`scenario`] | what is asked: the field registry, presets | `quantity` |
+//! | [`catalogue`] | dated public prices, and the pairs that Bedrock distils | `scenario` |
 //! | [`economics`] | scenario → report | `scenario` |
 //! | [`link`] | scenario ⇄ link | `scenario` |
 //! | [`wording`] | codes and numbers → sentences, rounding for display | `economics` |
 //! | [`tables`] | report → rows of text | `wording` |
 //! | [`still`] | tables and wording → HTML without a browser | `tables` |
-//! | [`export`] | report → JSON, its types, the table of fields | `wording`, `link` |
+//! | [`export`] | report → JSON, its types, the table of fields | `wording`, `link`, `catalogue` |
 //! | `page` | the live page | all of the above |
 //! | `browser` | every call to the browser | `link` |
 //! | `api` | the JavaScript API, in a package of its own | `export`, `link` |
@@ -47,6 +48,7 @@
     )
 )]
 
+pub mod catalogue;
 pub mod economics;
 pub mod export;
 pub mod link;

@@ -7,9 +7,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room of the core and the rooms that it may call.
-const ROOMS: [(&str, &[&str]); 8] = [
+const ROOMS: [(&str, &[&str]); 9] = [
     ("quantity", &[]),
     ("scenario", &["quantity"]),
+    ("catalogue", &["quantity", "scenario"]),
     ("economics", &["quantity", "scenario"]),
     ("link", &["quantity", "scenario"]),
     ("wording", &["quantity", "scenario", "economics"]),
@@ -20,7 +21,14 @@ const ROOMS: [(&str, &[&str]); 8] = [
     ),
     (
         "export",
-        &["quantity", "scenario", "economics", "link", "wording"],
+        &[
+            "quantity",
+            "scenario",
+            "catalogue",
+            "economics",
+            "link",
+            "wording",
+        ],
     ),
 ];
 

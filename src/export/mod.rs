@@ -12,6 +12,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod catalogue;
 mod field;
 mod json;
 mod receipt;
@@ -24,6 +25,7 @@ pub use report::Notice;
 pub use table::field_table;
 pub use types::declarations;
 
+use crate::catalogue::Catalogue;
 use crate::economics::{Receipts, Report, TooLarge};
 use crate::link::Decoded;
 use crate::scenario::{Problem, Scenario};
@@ -50,6 +52,12 @@ pub fn receipt(receipts: &Receipts, path: &str) -> Result<String, NoAmount> {
 #[must_use]
 pub fn fields() -> String {
     to_json(&field::Registry)
+}
+
+/// The catalogue of prices as JSON.
+#[must_use]
+pub fn catalogue() -> String {
+    to_json(Catalogue::get())
 }
 
 /// A whole scenario as JSON.

@@ -1,0 +1,188 @@
+//! What models cost, by whom, when and where it was published, and which of them Amazon Bedrock
+//! distils into which.
+//!
+//! The data is kept in `prices/`, where people read and change it, and compiled in as lines of text
+//! that `cargo xtask prices write` makes of it. What nobody publishes is absent here, and never zero.
+
+mod dates;
+mod preset;
+mod read;
+
+pub use dates::Date;
+
+use std::sync::OnceLock;
+
+/// Dated prices with their sources, and the pairs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Catalogue {
+    /// The newest date of any price, and a hash of all that is in it.
+    pub id: &'static str,
+    /// Where prices were published.
+    pub sources: Vec<Source>,
+    /// Models with their prices.
+    pub models: Vec<Model>,
+    /// Teachers and the students that they are distilled into.
+    pub pairs: Vec<Pair>,
+}
+
+/// Where a price was published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// What prices refer to it by.
+    pub code: &'static str,
+    /// What it is.
+    pub what: &'static str,
+    /// Where it is.
+    pub address: &'static str,
+    /// Of which day its data is, as far as that is known: a year, a month or a day.
+    pub date: &'static str,
+    /// When it was read.
+    pub read: &'static str,
+}
+
+/// A model.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Model {
+    /// What links and pairs call it.
+    pub id: &'static str,
+    /// What AWS calls it.
+    pub name: &'static str,
+    /// Who made it.
+    pub provider: &'static str,
+    /// What it costs and has cost.
+    pub prices: Vec<Price>,
+}
+
+/// What something about a model costs, in dollars.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Price {
+    /// What is paid for.
+    pub kind: Kind,
+    /// How much, all digits.
+    pub amount: &'static str,
+    /// Where: an AWS region, or several.
+    pub region: &'static str,
+    /// How requests reach a region.
+    pub routing: &'static str,
+    /// Since when it is known to hold.
+    pub from: &'static str,
+    /// Until when it held; none of one that holds still.
+    pub to: Option<&'static str>,
+    /// The codes of its sources.
+    pub sources: Vec<&'static str>,
+    /// How far to trust it: `high`, `medium` or `low`.
+    pub confidence: &'static str,
+}
+
+/// A teacher and a student that Bedrock distils it into.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// The teacher's id.
+    pub teacher: &'static str,
+    /// The student's.
+    pub student: &'static str,
+    /// Where it is distilled.
+    pub region: &'static str,
+    /// Whether the student can be billed by the token.
+    pub on_demand: bool,
+    /// Whether it can be billed by the hour of a model unit.
+    pub provisioned: bool,
+    /// How often training goes through the pairs, unless one says otherwise; empty, where that is
+    /// not documented.
+    pub epochs: &'static str,
+    /// The codes of its sources.
+    pub sources: Vec<&'static str>,
+}
+
+macro_rules! kinds {
+    ($($kind:ident $code:literal $unit:literal $about:literal;)*) => {
+        /// What is paid for.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Kind {
+            $(#[doc = $about] $kind,)*
+        }
+
+        impl Kind {
+            /// All of them.
+            pub const ALL: &[Self] = &[$(Self::$kind),*];
+
+            /// Its name in `prices/` and in JSON.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$kind => $code,)* }
+            }
+
+            /// What amounts of it are counted in.
+            #[must_use]
+            pub const fn unit(self) -> &'static str {
+                match self { $(Self::$kind => $unit,)* }
+            }
+        }
+    };
+}
+
+kinds! {
+    Input "input" "$ per million tokens" "Input tokens, on demand.";
+    Output "output" "$ per million tokens" "Output tokens, on demand.";
+    CacheRead "cache_read" "$ per million tokens" "Input tokens that are read from the prompt cache.";
+    CacheWrite5m "cache_write_5m" "$ per million tokens" "Input tokens that the prompt cache keeps for five minutes.";
+    CacheWrite1h "cache_write_1h" "$ per million tokens" "Input tokens that it keeps for an hour.";
+    BatchInput "batch_input" "$ per million tokens" "Input tokens, in batch.";
+    BatchOutput "batch_output" "$ per million tokens" "Output tokens, in batch.";
+    Training "training" "$ per million training tokens" "Tokens of the training data, each epoch.";
+    Storage "storage" "$ per month" "Storage of a custom model.";
+    HourlyNone "hourly_none" "$ per unit-hour" "A model unit without commitment.";
+    Hourly1mo "hourly_1mo" "$ per unit-hour" "A model unit for one month.";
+    Hourly6mo "hourly_6mo" "$ per unit-hour" "A model unit for six months.";
+    CustomInput "custom_input" "$ per million tokens" "Input tokens of a custom model, on demand.";
+    CustomOutput "custom_output" "$ per million tokens" "Output tokens of a custom model, on demand.";
+    CustomCacheRead "custom_cache_read" "$ per million tokens" "Input tokens of a custom model that are read from the prompt cache.";
+}
+
+impl Catalogue {
+    /// The catalogue that is compiled in.
+    pub fn get() -> &'static Self {
+        static CATALOGUE: OnceLock<Catalogue> = OnceLock::new();
+        CATALOGUE.get_or_init(|| read::catalogue(include_str!("prices.txt")))
+    }
+
+    /// A model by its id.
+    #[must_use]
+    pub fn model(&self, id: &str) -> Option<&Model> {
+        self.models.iter().find(|model| model.id == id)
+    }
+
+    /// A source by its code.
+    #[must_use]
+    pub fn source(&self, code: &str) -> Option<&Source> {
+        self.sources.iter().find(|source| source.code == code)
+    }
+
+    /// The pair of two models, by their ids.
+    #[must_use]
+    pub fn pair(&self, teacher: &str, student: &str) -> Option<&Pair> {
+        let mut pairs = self.pairs.iter();
+        pairs.find(|pair| pair.teacher == teacher && pair.student == student)
+    }
+}
+
+impl Model {
+    /// Its name without its provider's.
+    #[must_use]
+    pub fn short_name(&self) -> &'static str {
+        let rest = self.name.strip_prefix(self.provider);
+        rest.map_or(self.name, str::trim_start)
+    }
+
+    /// What something costs in a region today: there alone, if it is offered there alone, else
+    /// wherever requests may be routed to from there.
+    #[must_use]
+    pub fn price(&self, kind: Kind, region: &str) -> Option<&Price> {
+        let here = |price: &&Price| {
+            price.kind == kind && price.to.is_none() && price.region.contains(region)
+        };
+        let all = || self.prices.iter().filter(here);
+        let alone = all().find(|price| price.routing.contains("in-region"));
+        alone.or_else(|| all().next())
+    }
+}

@@ -1,0 +1,240 @@
+//! The catalogue: every price leads to its source, and every pair opens to the figures that its prices
+//! lead to, worked out here in fractions and without the engine.
+
+#[allow(dead_code, reason = "the oracle needs more of it")]
+#[path = "oracle/fraction.rs"]
+mod fraction;
+
+use crossover::catalogue::{Catalogue, Date, Kind, Model, Pair, Price};
+use crossover::economics::evaluate;
+use crossover::export;
+use crossover::scenario::{FieldId, Scenario};
+use fraction::{Fraction, whole};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+
+/// A pair as it opens, over the worked example.
+fn opened(pair: &Pair) -> Scenario {
+    let mut scenario = Scenario::default();
+    for field in FieldId::ALL {
+        if let Some(text) = pair.text(*field) {
+            scenario.set(*field, &text).unwrap();
+        }
+    }
+    scenario
+}
+
+fn report(scenario: &Scenario) -> Value {
+    let report = evaluate(scenario).unwrap();
+    serde_json::from_str(&export::report(&report, &[])).unwrap()
+}
+
+/// What something costs in a pair's region, as the catalogue says.
+fn price(model: &Model, kind: Kind, region: &str) -> Option<Fraction> {
+    let price = model.price(kind, region)?;
+    Some(Fraction::of(price.amount.parse().unwrap()))
+}
+
+/// Three tokens of input to one of output.
+fn blended(model: &Model, kinds: [Kind; 2], region: &str) -> Option<Fraction> {
+    let [input, output] = kinds.map(|kind| price(model, kind, region));
+    Some((input? * whole(3) + output?) / whole(4))
+}
+
+const BASE: [Kind; 2] = [Kind::Input, Kind::Output];
+const CUSTOM: [Kind; 2] = [Kind::CustomInput, Kind::CustomOutput];
+const TERMS: [(&str, Kind); 3] = [
+    ("none", Kind::HourlyNone),
+    ("1mo", Kind::Hourly1mo),
+    ("6mo", Kind::Hourly6mo),
+];
+
+/// A figure without ranges: the value, or null where it is not known.
+fn one(figure: &Value) -> Value {
+    if figure.is_null() {
+        return Value::Null;
+    }
+    assert_eq!(figure["low"], figure["high"]);
+    figure["low"].clone()
+}
+
+fn printed(value: Option<&Fraction>) -> Value {
+    value.map_or(Value::Null, |value| json!(value.printed()))
+}
+
+/// The whole volume from which a gain of dollars a million tokens pays what is fixed.
+fn crossing(fixed: Option<Fraction>, gain: &Fraction) -> Value {
+    let Some(fixed) = fixed else {
+        return Value::Null;
+    };
+    let volume = (fixed * whole(1_000_000) / gain).ceil();
+    json!(volume.to_string())
+}
+
+#[test]
+fn every_pair_opens_to_what_its_prices_say() {
+    let catalogue = Catalogue::get();
+    assert_eq!(catalogue.pairs.len(), 15);
+    for pair in &catalogue.pairs {
+        let label = pair.label();
+        let (teacher, student) = (pair.teacher_model().unwrap(), pair.student_model().unwrap());
+        let teacher_rate = blended(teacher, BASE, pair.region).unwrap();
+        let storage = price(student, Kind::Storage, pair.region);
+        let mut scenario = opened(pair);
+        assert_eq!(Pair::of(&scenario), Some(pair));
+        for field in FieldId::ALL {
+            assert!(!pair.is_edited(&scenario, *field), "{label}: {field:?}");
+        }
+        if pair.on_demand {
+            let rate = blended(student, CUSTOM, pair.region).unwrap();
+            let report = report(&scenario);
+            assert_eq!(
+                one(&report["student"]["rate"]),
+                printed(Some(&rate)),
+                "{label}"
+            );
+            let gain = &teacher_rate - &rate;
+            let found = one(&report["crossover"]["steady"]);
+            assert_eq!(found, crossing(storage.clone(), &gain), "{label}");
+        }
+        scenario.set(FieldId::hosting, "provisioned").unwrap();
+        for (term, kind) in TERMS {
+            scenario.set(FieldId::term, term).unwrap();
+            let hours = price(student, kind, pair.region).map(|hour| hour * whole(730));
+            assert_eq!(hours.is_some(), pair.provisioned, "{label}, {term}");
+            let fixed = hours
+                .zip(storage.clone())
+                .map(|(hours, stored)| hours + stored);
+            let report = report(&scenario);
+            assert_eq!(
+                one(&report["student"]["steady"]),
+                printed(fixed.as_ref()),
+                "{label}, {term}"
+            );
+            let found = one(&report["crossover"]["steady"]);
+            assert_eq!(found, crossing(fixed, &teacher_rate), "{label}, {term}");
+        }
+    }
+}
+
+#[test]
+fn premier_to_micro_is_known() {
+    let pair = Catalogue::get().pair("nova-premier", "nova-micro").unwrap();
+    assert_eq!(pair.label(), "Nova Premier → Nova Micro, us-east-1");
+    let mut scenario = opened(pair);
+    let on_demand = report(&scenario);
+    assert_eq!(on_demand["student"]["rate"]["low"], "0.06125");
+    assert_eq!(on_demand["crossover"]["steady"]["low"], "394837");
+    scenario.set(FieldId::hosting, "provisioned").unwrap();
+    scenario.set(FieldId::term, "6mo").unwrap();
+    let provisioned = report(&scenario);
+    assert_eq!(provisioned["student"]["steady"]["low"], "22084.45");
+    assert_eq!(provisioned["crossover"]["steady"]["low"], "4416890000");
+}
+
+/// Nothing is left over from one pair when another is chosen, and nothing is guessed.
+#[test]
+fn what_nobody_publishes_is_unknown() {
+    let catalogue = Catalogue::get();
+    let mut scenario = opened(catalogue.pair("nova-premier", "nova-micro").unwrap());
+    let llama = catalogue.pair("llama-3-1-405b", "llama-3-3-70b").unwrap();
+    for field in FieldId::ALL {
+        if let Some(text) = llama.text(*field) {
+            scenario.set(*field, &text).unwrap();
+        }
+    }
+    assert_eq!(scenario, opened(llama));
+    for field in [
+        FieldId::training_rate,
+        FieldId::storage,
+        FieldId::hourly_none,
+        FieldId::hourly_1mo,
+        FieldId::hourly_6mo,
+        FieldId::cache_read,
+    ] {
+        assert_eq!(scenario.text(field), "?", "{field:?}");
+        assert_eq!(llama.prices(field), Vec::<&Price>::new(), "{field:?}");
+    }
+    assert_eq!(scenario.text(FieldId::teacher_rate), "2.4/2.4");
+    assert_eq!(scenario.text(FieldId::hosting), "on_demand");
+}
+
+#[test]
+fn every_number_leads_to_its_source() {
+    let catalogue = Catalogue::get();
+    let mut used = BTreeSet::new();
+    for model in &catalogue.models {
+        assert!(!model.prices.is_empty(), "{}", model.id);
+        for price in &model.prices {
+            let amount: Fraction = Fraction::of(price.amount.parse().unwrap());
+            assert!(amount.sign() > 0, "{}: {price:?}", model.id);
+            assert!(Date::read(price.from).is_some(), "{}: {price:?}", model.id);
+            assert!(!price.region.is_empty() && !price.routing.is_empty());
+            assert!(["high", "medium", "low"].contains(&price.confidence));
+            assert!(!price.sources.is_empty());
+            used.extend(price.sources.iter().copied());
+        }
+    }
+    for pair in &catalogue.pairs {
+        assert!(!pair.sources.is_empty(), "{}", pair.label());
+        used.extend(pair.sources.iter().copied());
+    }
+    for code in used {
+        let source = catalogue
+            .source(code)
+            .unwrap_or_else(|| panic!("{code} is no source"));
+        assert!(
+            !source.what.is_empty() && !source.address.is_empty(),
+            "{code}"
+        );
+        assert!(Date::read(source.date).is_some(), "{code}: {}", source.date);
+        assert!(Date::read(source.read).is_some(), "{code}: {}", source.read);
+    }
+}
+
+/// Every line of the text is read: as many records as there are lines.
+#[test]
+fn no_line_is_lost() {
+    let lines = include_str!("../src/catalogue/prices.txt").lines().count();
+    let catalogue = Catalogue::get();
+    let prices: usize = catalogue
+        .models
+        .iter()
+        .map(|model| model.prices.len())
+        .sum();
+    let read =
+        1 + catalogue.sources.len() + catalogue.models.len() + prices + catalogue.pairs.len();
+    assert_eq!(read, lines);
+}
+
+#[test]
+fn pairs_are_found_by_their_words() {
+    let catalogue = Catalogue::get();
+    let found = |text: &str| catalogue.search(text).map(Pair::label).collect::<Vec<_>>();
+    assert_eq!(found("").len(), 15);
+    assert_eq!(
+        found("premier MICRO"),
+        ["Nova Premier → Nova Micro, us-east-1"]
+    );
+    assert_eq!(found("405b 8b").len(), 1);
+    assert_eq!(found("nova west"), [""; 0]);
+}
+
+#[test]
+fn the_catalogue_is_json() {
+    let json: Value = serde_json::from_str(&export::catalogue()).unwrap();
+    let catalogue = Catalogue::get();
+    assert_eq!(json["id"], catalogue.id);
+    let micro = json["models"].as_array().unwrap().iter();
+    let micro = micro
+        .clone()
+        .find(|model| model["id"] == "nova-micro")
+        .unwrap();
+    let input = &micro["prices"][0];
+    assert_eq!(
+        (&input["kind"], &input["amount"]),
+        (&json!("input"), &json!("0.035"))
+    );
+    assert_eq!(input["to"], Value::Null);
+    assert_eq!(json["pairs"].as_array().map(Vec::len), Some(15));
+}
