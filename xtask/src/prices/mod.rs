@@ -1,8 +1,8 @@
 //! `prices`: the catalogue in `prices/`, looked through, compiled in and compared with AWS's price
 //! list.
 //!
-//! [`schema`] is what stands in the files, [`check`] what is wrong with it, [`write`] the text that
-//! the page compiles in, and [`import`] what the price list has that the files have not.
+//! [`schema`] is what stands in the files, [`check`](mod@check) what is wrong with it, [`write`](mod@write) the text that
+//! the page compiles in, and [`import`](mod@import) what the price list has that the files have not.
 
 mod check;
 mod date;
@@ -26,7 +26,7 @@ pub enum Prices {
     Check,
     /// Compare files of AWS's price list with the catalogue
     Import {
-        /// The files: offers AmazonBedrock and AmazonBedrockFoundationModels, as JSON
+        /// The files: JSON of the offers of Bedrock and of its foundation models
         #[arg(required = true)]
         files: Vec<PathBuf>,
         /// Add what is new or another, and compile it in
@@ -62,11 +62,7 @@ pub fn check() -> Result<()> {
     let book = Book::read(&folder())?;
     let mut problems = check::problems(&book);
     let written = fs::read_to_string(compiled_in()).unwrap_or_default();
-    if book.unread.is_empty() && written != write::text(&book) {
-        let stale =
-            "src/catalogue/prices.txt is not what prices/ says; run cargo xtask prices write";
-        problems.push(stale.to_owned());
-    }
+    problems.extend(check::stale(&book, &written));
     for problem in &problems {
         say::failed(problem);
     }

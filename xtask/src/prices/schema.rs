@@ -1,7 +1,7 @@
 //! What stands in `prices/`, as it is read.
 //!
 //! What a reader would want to be told together (a missing date, an amount that is no number) is
-//! read as it is and left to [`check`](super::check); only what is no entry at all ends the reading
+//! read as it is and left to [`check`](mod@super::check); only what is no entry at all ends the reading
 //! of its file.
 
 use std::fs;
@@ -63,8 +63,8 @@ words! {
     /// What an amount is for.
     Unit {
         Tokens = "1M tokens",
-        ModelMonth = "model-month",
-        UnitHour = "model-unit-hour",
+        Month = "model-month",
+        Hour = "model-unit-hour",
     }
 }
 
@@ -89,8 +89,8 @@ impl Kind {
     /// What its amounts are for.
     pub const fn unit(self) -> Unit {
         match self {
-            Self::Storage => Unit::ModelMonth,
-            Self::HourlyNone | Self::Hourly1mo | Self::Hourly6mo => Unit::UnitHour,
+            Self::Storage => Unit::Month,
+            Self::HourlyNone | Self::Hourly1mo | Self::Hourly6mo => Unit::Hour,
             _ => Unit::Tokens,
         }
     }

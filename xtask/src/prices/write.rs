@@ -114,3 +114,79 @@ fn line(lines: &mut String, parts: &[&str]) {
     lines.push_str(&parts.join("\t"));
     lines.push('\n');
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FILES: [(&str, &str); 3] = [
+        (
+            "maker.toml",
+            r#"provider = "Maker"
+[[model]]
+id = "tiny"
+name = "Tiny"
+prices = [
+  { kind = "input", amount = "0.04", unit = "1M tokens", regions = ["a", "b"], routing = ["in-region", "geographic"], from = "2026-08-01", to = "2026-08-20", sources = ["A", "B"], confidence = "high" },
+  { kind = "input", amount = "0.035", unit = "1M tokens", regions = ["a", "b"], routing = ["in-region", "geographic"], from = "2026-08-20", sources = ["A"], confidence = "high" },
+]"#,
+        ),
+        (
+            "pairs.toml",
+            r#"[[pair]]
+teacher = "large"
+student = "tiny"
+region = "a"
+serving = ["provisioned_throughput", "custom_on_demand"]
+prompts = { min = 100, max = 15000 }
+epochs = { min = 1, max = 5, default = 2 }
+sources = ["D"]"#,
+        ),
+        (
+            "sources.toml",
+            r#"[[source]]
+code = "A"
+what = "a list"
+address = "somewhere"
+date = "2026-08"
+read = "2026-11-24"
+[[source]]
+code = "D"
+what = "a guide"
+address = "elsewhere"
+date = "2026-11"
+read = "2026-11-24"
+"#,
+        ),
+    ];
+
+    fn written(was: &str, is: &str) -> String {
+        let files = FILES.map(|(name, text)| (name.to_owned(), text.replace(was, is)));
+        text(&Book::of(&files))
+    }
+
+    #[test]
+    fn a_record_is_a_line_and_what_is_as_before_is_empty() {
+        let text = written("", "");
+        let (id, lines) = text.split_once('\n').unwrap_or_default();
+        // The newest source of a price, not that of a pair.
+        assert!(id.starts_with("c\t2026-08-"), "{id}");
+        assert_eq!(id.len(), "c\t2026-08-12345678".len());
+        let expected = "\
+s\tA\ta list\tsomewhere\t2026-08\t2026-11-24
+s\tD\ta guide\telsewhere\t2026-11\t2026-11-24
+m\ttiny\tTiny\tMaker
+p\tinput\t0.04\ta,b\tin-region,geographic\t2026-08-01\t2026-08-20\tA,B\thigh
+p\tinput\t0.035\t\t\t2026-08-20\t\tA\t
+d\tlarge\ttiny\ta\tprovisioned_throughput,custom_on_demand\t2\tD
+";
+        assert_eq!(lines, expected);
+    }
+
+    #[test]
+    fn the_id_is_another_when_anything_is() {
+        let id = |text: String| text.lines().next().unwrap_or_default().to_owned();
+        assert_eq!(id(written("", "")), id(written("", "")));
+        assert_ne!(id(written("", "")), id(written("0.035", "0.034")));
+    }
+}

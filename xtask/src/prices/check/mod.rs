@@ -11,6 +11,7 @@ mod tests;
 use std::collections::BTreeSet;
 
 use super::schema::{Book, Epochs, Kind, Pair, Serving};
+use super::write;
 
 /// Every problem.
 pub fn problems(book: &Book) -> Vec<String> {
@@ -44,6 +45,13 @@ pub fn problems(book: &Book) -> Vec<String> {
         sources::known(book, &place, &pair.sources, &mut problems);
     }
     problems
+}
+
+/// Whether what is compiled in is another than the files say.
+pub fn stale(book: &Book, written: &str) -> Option<String> {
+    let stale = book.unread.is_empty() && written != write::text(book);
+    let mend = "is not what prices/ says; right is what `cargo xtask prices write` writes";
+    stale.then(|| format!("src/catalogue/prices.txt {mend}"))
 }
 
 /// What is wrong with a pair, its sources apart.

@@ -16,7 +16,7 @@ pub fn edited(text: &str, models: &[Model], changes: &[Change]) -> Result<String
     let tables = tables.context("it has no models")?;
     for (place, model) in models.iter().enumerate() {
         let here = changes.iter().filter(|change| change.model == place);
-        let (changed, new): (Vec<_>, Vec<_>) = here.partition(|change| change.former.is_some());
+        let (others, new): (Vec<_>, Vec<_>) = here.partition(|change| change.former.is_some());
         let array = tables
             .get_mut(place)
             .and_then(|table| table.get_mut("prices"));
@@ -25,7 +25,7 @@ pub fn edited(text: &str, models: &[Model], changes: &[Change]) -> Result<String
         // From the last on, so that the places of those before stay what they are.
         for index in (0..model.prices.len()).rev() {
             let former = &model.prices[index];
-            let of_it: Vec<&Change> = changed
+            let of_it: Vec<&Change> = others
                 .iter()
                 .filter(|change| change.former == Some(index))
                 .copied()
@@ -93,13 +93,12 @@ fn together(changes: &[&Change]) -> Vec<Price> {
 /// Adds a region to the price that is the same on this way, or the price itself.
 fn add(prices: &mut Vec<Price>, mut price: Price, region: &str, way: Routing) {
     let mut others = prices.iter_mut();
-    match others.find(|other| other.routing == [way] && same(other, &price)) {
-        Some(other) => other.regions.push(region.to_owned()),
-        None => {
-            price.regions = vec![region.to_owned()];
-            price.routing = vec![way];
-            prices.push(price);
-        }
+    if let Some(other) = others.find(|other| other.routing == [way] && same(other, &price)) {
+        other.regions.push(region.to_owned());
+    } else {
+        price.regions = vec![region.to_owned()];
+        price.routing = vec![way];
+        prices.push(price);
     }
 }
 

@@ -94,9 +94,9 @@ fn told(book: &Book, findings: &Findings) -> String {
         );
         let (amount, from) = (&change.amount, &change.from);
         let _ = match change.former.map(|place| &model.prices[place].amount) {
-            Some(was) => writeln!(
+            Some(before) => writeln!(
                 lines,
-                "~ {id}, {kind}, {region}, {ways}: {was} → {amount} from {from}"
+                "~ {id}, {kind}, {region}, {ways}: {before} → {amount} from {from}"
             ),
             None => writeln!(
                 lines,

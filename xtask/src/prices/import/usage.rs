@@ -93,8 +93,7 @@ pub fn read(item: &Item) -> Result<Meaning, String> {
     }
     let region = match (item.region.as_str(), prefix) {
         ("", None) => return Err("it does not say which region".to_owned()),
-        ("", Some(region)) => region,
-        (region, _) => region,
+        ("", Some(region)) | (region, _) => region,
     };
     if item.amount <= Decimal::ZERO {
         return Err(format!("{} is no price", item.amount));
