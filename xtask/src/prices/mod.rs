@@ -1,8 +1,9 @@
 //! `prices`: the catalogue in `prices/`, looked through, compiled in and compared with AWS's price
 //! list.
 //!
-//! [`schema`] is what stands in the files, [`check`](mod@check) what is wrong with it, [`write`](mod@write) the text that
-//! the page compiles in, and [`import`](mod@import) what the price list has that the files have not.
+//! [`schema`] is what stands in the files, [`check`](mod@check) what is wrong with it,
+//! [`write`](mod@write) the text that the page compiles in, and [`import`](mod@import) what the price
+//! list has that the files have not.
 
 mod check;
 mod date;
