@@ -1,10 +1,6 @@
 //! The catalogue: every price leads to its source, and every pair opens to the figures that its prices
 //! lead to, worked out here in fractions and without the engine.
 
-#[allow(dead_code, reason = "the oracle needs more of it")]
-#[path = "oracle/fraction.rs"]
-mod fraction;
-
 use crossover::catalogue::{Catalogue, Date, Kind, Model, Pair, Price};
 use crossover::economics::evaluate;
 use crossover::export;
