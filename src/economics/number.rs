@@ -329,16 +329,23 @@ impl Num {
             else {
                 return Self::ZERO;
             };
-            // And nothing of an unknown is nothing.
+            let needs = one.needs.with(two.needs);
+            // And nothing of an unknown is nothing, made from as much as if it were known.
             match op {
-                Op::Times if one.is_nothing() && two.is_unknown() => return self,
-                Op::Times if two.is_nothing() && one.is_unknown() => return other,
+                Op::Times if one.is_nothing() && two.is_unknown() => {
+                    let nothing = Step { needs, ..*one };
+                    return Self::push(&mut ledger, nothing);
+                }
+                Op::Times if two.is_nothing() && one.is_unknown() => {
+                    let nothing = Step { needs, ..*two };
+                    return Self::push(&mut ledger, nothing);
+                }
                 _ => {}
             }
             let mut made = Step {
                 made: Some((op, self, other)),
                 gap: one.gap.or(two.gap),
-                needs: one.needs.with(two.needs),
+                needs,
                 ..Step::plain(Decimal::ZERO)
             };
             if made.gap.is_none() {
