@@ -57,7 +57,7 @@ pub(super) fn cheapest(cases: &Cases, scenario: &Scenario, plan: Plan) -> Vec<Ma
             if let Some(gap) = total.gap() {
                 return Err(cases.absent(gap));
             }
-            if cheapest.is_none_or(|(_, least)| total.compare(least) == Less) {
+            if cheapest.is_none_or(|(_, least)| total.minus(least).sign() == Less) {
                 cheapest = Some((*term, total));
             }
         }

@@ -247,7 +247,7 @@ fn warnings(
     let mut disagrees = false;
     for (path, (teacher, student)) in paths.iter().zip(teacher.iter().zip(student)) {
         let saving = path.horizon_saving();
-        let in_cash = teacher.total.compare(student.total) == Greater;
+        let in_cash = teacher.total.minus(student.total).sign() == Greater;
         disagrees |= saving.gap().is_none() && (saving.sign() == Greater) != in_cash;
     }
     let has_credits = !scenario.credits.pools().is_empty();

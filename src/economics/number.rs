@@ -239,7 +239,8 @@ impl Num {
         self.read().gap
     }
 
-    /// How it compares with another; what is a gap, as nothing.
+    /// How it compares with another, to the last digit; what is a gap, as nothing. Of amounts that were
+    /// computed, the difference is asked for its sign instead: see [`settled`].
     #[inline(never)]
     pub fn compare(self, other: Self) -> Ordering {
         self.read().value.cmp(&other.read().value)
