@@ -234,3 +234,39 @@ fn the_catalogue_is_json() {
     assert_eq!(input["to"], Value::Null);
     assert_eq!(json["pairs"].as_array().map(Vec::len), Some(15));
 }
+
+#[test]
+fn a_pair_in_json_is_its_preset_and_says_where_its_prices_are_from() {
+    let json: Value = serde_json::from_str(&export::catalogue()).unwrap();
+    let written = json["pairs"].as_array().unwrap();
+    for (written, pair) in written.iter().zip(&Catalogue::get().pairs) {
+        let label = pair.label();
+        assert_eq!(written["label"], label);
+        let preset = written["preset"].as_object().unwrap();
+        let published = written["published"].as_object().unwrap();
+        for field in FieldId::ALL {
+            let name = field.field().name;
+            let text = preset.get(name).and_then(Value::as_str);
+            assert_eq!(text, pair.text(*field).as_deref(), "{label}: {name}");
+            let prices = pair.prices(*field);
+            let is_known = !prices.is_empty() && text != Some("?");
+            assert_eq!(published.contains_key(name), is_known, "{label}: {name}");
+            for price in prices.iter().filter(|_| is_known) {
+                let sources = published[name]["sources"].as_array().unwrap();
+                let has = |code: &&str| sources.contains(&json!(code));
+                assert!(price.sources.iter().all(has), "{label}: {name}");
+                let from = published[name]["from"].as_str().unwrap();
+                assert!(price.from <= from, "{label}: {name}");
+            }
+        }
+    }
+    let micro = &written[0];
+    assert_eq!(micro["preset"]["teacher_rate"], "2.50/12.50");
+    let from = |name: &str, date: &str, sources: &[&str]| {
+        let expected = json!({ "from": date, "sources": sources });
+        assert_eq!(micro["published"][name], expected, "{name}");
+    };
+    from("teacher_rate", "2025-10-21", &["P1", "P2", "P3"]);
+    from("student_rate", "2025-10-21", &["P1", "P2"]);
+    from("storage", "2025-10-21", &["P1"]);
+}
