@@ -1,6 +1,7 @@
 // The module that is imported. The WebAssembly behind crossover_glue.js, which wasm-bindgen writes, takes
 // texts and answers in JSON; whatever else JavaScript can hold is dealt with here.
 import load, * as glue from "./crossover_glue.js";
+import prices from "./catalogue.js";
 
 export const version = "{version}";
 
@@ -38,9 +39,15 @@ async function local(source) {
 export const evaluate = (scenario) => JSON.parse(checked(call("evaluate", ...asked(scenario))));
 
 export function receipt(scenario, amount) {
-  const pairs = asked(scenario);
+  const given = asked(scenario);
   if (typeof amount !== "string") throw new TypeError('An amount is a path such as "student.steady".');
-  return JSON.parse(checked(call("receipt", ...pairs, amount.slice(0, LONGEST_TEXT))));
+  const receipt = JSON.parse(checked(call("receipt", ...given, amount.slice(0, LONGEST_TEXT))));
+  const published = publishedOf(...given);
+  for (const input of [receipt.low, receipt.high].flatMap((end) => end?.inputs ?? [])) {
+    const found = published(input.name.split(".")[0]);
+    if (found !== undefined) input.published = found;
+  }
+  return receipt;
 }
 
 export const encode = (scenario) => checked(call("encode", pairs(scenario)));
@@ -53,6 +60,8 @@ export function decode(link) {
 }
 
 export const fields = () => JSON.parse(call("fields"));
+
+export const catalogue = () => structuredClone(prices);
 
 function call(name, ...given) {
   if (!ready) throw new Error("The WebAssembly is not loaded: await init() first.");
@@ -114,6 +123,24 @@ function pairs(scenario) {
   const unknown = keys(scenario).filter((key) => typeof key === "string" && !names.has(key));
   pairs.push(...unknown.slice(0, MOST_UNKNOWN).map((key) => pair(key.slice(0, LONGEST_TEXT), "")));
   return pairs.join("&");
+}
+
+// Says of a field where its value was published, if it is a price and the one that the catalogue has for
+// the pair of models that the scenario names.
+function publishedOf(asked, byName) {
+  const canonical = (fields) => JSON.parse(call("scenario", fields));
+  const scenario = byName ? canonical(asked) : decode(asked).scenario;
+  const named = prices.pairs.find(
+    ({ teacher, student }) => teacher === scenario.teacher_model && student === scenario.student_model,
+  );
+  if (named === undefined) return () => undefined;
+  const listed = canonical(pairs(named.preset));
+  return (field) => {
+    const published = named.published[field];
+    if (published === undefined || scenario[field] !== listed[field]) return undefined;
+    const sources = prices.sources.filter(({ code }) => published.sources.includes(code));
+    return structuredClone({ from: published.from, sources });
+  };
 }
 
 // Half a surrogate pair is no character.

@@ -326,6 +326,11 @@ export interface Derivation {
     unit: string;
     /** Your `scenario`, a `default` of the worked example, or `computed` on the way. */
     source: "scenario" | "default" | "computed";
+    /**
+     * Of a price: where it was published. Absent where it is not the one that the catalogue has for the
+     * pair that the scenario names by `teacher_model` and `student_model`.
+     */
+    published?: Published<Source>;
   }[];
 }
 
@@ -337,6 +342,110 @@ export interface Receipt {
   /** Null where the amount is null. */
   low: Derivation | null;
   high: Derivation | null;
+}
+
+/** Where prices or pairs were published. */
+export interface Source {
+  /** What prices and pairs refer to it by. */
+  code: string;
+  /** What it is, in words. */
+  what: string;
+  /** Where it is: an address on the web or, where there is none, words. */
+  address: string;
+  /** Of when its data is, as far as that is known: a day, `2026-08-20`, a month, `2026-08`, or a year. */
+  date: string;
+  /** The day on which it was read. */
+  read: string;
+}
+
+/** What is paid for; `custom_` is a custom model on demand, `hourly_` a model unit, by its commitment. */
+export type PriceKind =
+  | "input"
+  | "output"
+  | "cache_read"
+  | "cache_write_5m"
+  | "cache_write_1h"
+  | "batch_input"
+  | "batch_output"
+  | "training"
+  | "storage"
+  | "hourly_none"
+  | "hourly_1mo"
+  | "hourly_6mo"
+  | "custom_input"
+  | "custom_output"
+  | "custom_cache_read";
+
+/** A price, in dollars. */
+export interface Price {
+  kind: PriceKind;
+  /** All digits that were published. */
+  amount: Decimal;
+  /** What the amount is for: `$ per million tokens`. */
+  unit: string;
+  /** An AWS region, or several with commas between; `global` for global routing. */
+  region: string;
+  /** How a request reaches a region: `in-region`, `geographic`, `global`, or several with commas between. */
+  routing: string;
+  /** The day from which on it is known to hold: that of the earliest source that shows it. */
+  from: string;
+  /** The first day on which it holds no longer; null while it holds. */
+  to: string | null;
+  /** Codes of {@link Source}. */
+  sources: string[];
+  /** `high`: AWS's own data, or two copies that agree; `medium`: one copy; `low`: unsourced or old. */
+  confidence: "high" | "medium" | "low";
+}
+
+/** A model. What nobody publishes of it has no price; none is zero. */
+export interface Model {
+  /** What pairs and links call it. */
+  id: string;
+  /** What AWS calls it. */
+  name: string;
+  provider: string;
+  prices: Price[];
+}
+
+/** Where the prices of a field were published, by the codes of the sources or the sources themselves. */
+export interface Published<S> {
+  /** The day from which on all of them are known to hold. */
+  from: string;
+  sources: S[];
+}
+
+/** A teacher and a student that Bedrock distils it into. */
+export interface Pair {
+  /** What people call it: `Nova Premier → Nova Micro, us-east-1`. */
+  label: string;
+  /** The `id` of a model. */
+  teacher: string;
+  /** The `id` of a model. */
+  student: string;
+  /** The AWS region in which it is distilled. */
+  region: string;
+  /** Whether the student can be billed by the token. */
+  on_demand: boolean;
+  /** Whether it can be billed by the hour of a model unit. */
+  provisioned: boolean;
+  /** Codes of {@link Source}: who says that this pair can be distilled. */
+  sources: string[];
+  /**
+   * What it puts into a scenario, `evaluate({ volume: "2B", ...pair.preset })`: prices, how the student is
+   * hosted, the training data. A price that nobody publishes is `"?"`; a field that is absent is left as it is.
+   */
+  preset: Partial<CanonicalScenario>;
+  /** Where the prices of the preset were published, by field; absent for what is no price, and for `"?"`. */
+  published: Partial<Record<FieldName, Published<string>>>;
+}
+
+/** Dated prices on Amazon Bedrock with their sources, and the pairs that it distils. */
+export interface Catalogue {
+  /** The date of the newest source of a price, and a hash of all that is in it. */
+  id: string;
+  sources: Source[];
+  models: Model[];
+  pairs: Pair[];
 }
 
 /** What is wrong with a scenario, and where; `field` is null where it concerns the whole. */
@@ -415,6 +524,9 @@ export function decode(link: string): { scenario: CanonicalScenario; problems: P
 
 /** The registry: every field, in order. */
 export function fields(): Field[];
+
+/** The catalogue of prices, a copy for each call. It needs no {@link init}. */
+export function catalogue(): Catalogue;
 
 /** The version of the calculator. */
 export const version: string;

@@ -1,5 +1,6 @@
 // Every function and every part of a report as somebody with TypeScript would use them.
 import init, {
+  catalogue,
   decode,
   encode,
   evaluate,
@@ -12,14 +13,19 @@ import init, {
 import type {
   Amount,
   CanonicalScenario,
+  Catalogue,
   Crossing,
   Derivation,
   Field,
   FieldName,
+  Model,
+  Pair,
+  Price,
   Problem,
   Receipt,
   Report,
   Scenario,
+  Source,
 } from "crossover-bedrock";
 
 declare const console: { log(...values: unknown[]): void };
@@ -93,6 +99,19 @@ try {
 const { scenario: opened, problems } = decode("#v=2.5B");
 console.log(opened.volume, problems.length, version.toUpperCase());
 
+// A pair of the catalogue, opened, and where its prices are from.
+const { id, models, pairs, sources }: Catalogue = catalogue();
+const pair: Pair | undefined = pairs.find(({ student }) => student === "nova-micro");
+if (pair !== undefined) {
+  const { verdict }: Report = evaluate({ volume: "2B", ...pair.preset });
+  const codes: string[] = pair.published.teacher_rate?.sources ?? [];
+  const model: Model | undefined = models.find((model) => model.id === pair.student);
+  const holds: Price[] | undefined = model?.prices.filter(({ to }) => to === null);
+  console.log(id, pair.label, verdict.sentence, codes, holds?.map(({ amount, unit }) => `${amount} ${unit}`));
+  const told: Source[] | undefined = receipt(pair.preset, "teacher.rate").low?.inputs[0]?.published?.sources;
+  console.log((told ?? sources).map(({ what, address, date, read }) => `${what} (${address}), of ${date}, read ${read}`));
+}
+
 const registry: Field[] = fields();
 console.log(registry.filter(({ kind }) => kind === "choice").flatMap(({ options }) => options));
 
@@ -109,3 +128,5 @@ encode("v=1M");
 receipt(scenario);
 // @ts-expect-error
 midpoint({ low: 1, high: 2 });
+// @ts-expect-error
+catalogue("nova-micro");

@@ -6,7 +6,7 @@ import { loaded } from "./package.mjs";
 
 const EVERY = 7;
 
-const { evaluate, receipt, fields, decode, ScenarioError } = await loaded();
+const { catalogue, evaluate, receipt, fields, decode, ScenarioError } = await loaded();
 const folder = new URL("../vectors/", import.meta.url);
 const names = (await readdir(folder)).filter((name) => name.endsWith(".json"));
 const vectors = await Promise.all(
@@ -23,11 +23,13 @@ const reports = vectors.flat().flatMap(({ link }, index) => {
 
 const literal = (name, type, value) => `export const ${name}: ${type} = ${JSON.stringify(value)};\n`;
 const text = [
-  'import type { Field, Problem, Receipt, Report } from "crossover-bedrock";\n',
+  'import type { Catalogue, Field, Problem, Receipt, Report } from "crossover-bedrock";\n',
   ...reports.map((report, index) => literal(`report${index}`, "Report", report)),
   ...["student.steady", "levers.rag.horizon", "capacity.units_needed"].map((path, index) =>
     literal(`receipt${index}`, "Receipt", receipt("", path)),
   ),
+  literal("sourced", "Receipt", receipt(catalogue().pairs[0].preset, "student.steady")),
+  literal("catalogue", "Catalogue", catalogue()),
   literal("fields", "Field[]", fields()),
   literal("problems", "Problem[]", decode("v=x&colour=red").problems),
 ].join("");

@@ -4,7 +4,7 @@ import { readFile, readdir } from "node:fs/promises";
 import { test } from "node:test";
 import { loaded } from "./package.mjs";
 
-const { evaluate, receipt, ScenarioError } = await loaded();
+const { catalogue, encode, evaluate, receipt, ScenarioError } = await loaded();
 const FOLDER = new URL("../vectors/", import.meta.url);
 const WITHOUT = ["months", "stop_after", "sensitivity"];
 /** Every so many scenarios of the vectors have all their amounts asked for. */
@@ -75,6 +75,42 @@ test("an element of a list may be named, and an amount that is not known has no 
   assert.deepEqual(receipt({ hourly_none: "?" }, "student.steady"), {
     amount: "student.steady", unit: "US dollars", low: null, high: null,
   });
+});
+
+test("a price of the catalogue says where it was published, and an edited one does not", () => {
+  const { sources, pairs } = catalogue();
+  const { preset } = pairs.find(({ teacher, student }) => `${teacher} ${student}` === "nova-premier nova-micro");
+  const asked = { volume: "2B", ...preset, hosting: "provisioned" };
+  const published = (scenario, path) =>
+    Object.fromEntries(receipt(scenario, path).low.inputs.map(({ name, published }) => [name, published]));
+  const by = (...codes) => ({ from: "2025-10-21", sources: sources.filter(({ code }) => codes.includes(code)) });
+
+  const [input] = receipt(asked, "teacher.rate").low.inputs.filter(({ name }) => name === "teacher_rate.input");
+  assert.deepEqual(input, {
+    name: "teacher_rate.input", value: "2.5", unit: "$ per million tokens", source: "scenario",
+    published: by("P1", "P2", "P3"),
+  });
+  assert.match(input.published.sources[0].address, /^https:/);
+  const rate = published(asked, "teacher.rate");
+  assert.deepEqual(rate, {
+    input_share: undefined, "teacher_rate.input": input.published, "teacher_rate.output": input.published,
+  });
+  const month = published(asked, "student.steady");
+  assert.deepEqual(month, { "student.hosting": undefined, storage: by("P1") });
+  assert.deepEqual(published(asked, "student.hosting"), {
+    units: undefined, hourly_none: by("P1"), hours_per_month: undefined,
+  });
+
+  // Written in another way it is the same price, and a link asks the same.
+  assert.deepEqual(published({ ...asked, storage: 1.95 }, "student.steady"), month);
+  assert.deepEqual(published(`#${encode(asked)}`, "student.steady"), month);
+  // Another price is somebody's own, and so are all prices of models that are no pair.
+  assert.equal(published({ ...asked, storage: "1.96" }, "student.steady").storage, undefined);
+  assert.equal(published(encode({ ...asked, storage: 0 }), "student.steady").storage, undefined);
+  assert.deepEqual(published({ ...asked, storage: 0 }, "teacher.rate"), rate);
+  assert.equal(published({ ...asked, student_model: "nova-premier" }, "student.steady").storage, undefined);
+  assert.equal(published({ ...asked, teacher_model: null }, "student.steady").storage, undefined);
+  assert.ok(!("published" in receipt({}, "teacher.steady").low.inputs[0]));
 });
 
 test("what is no amount is refused", () => {

@@ -2,7 +2,8 @@
 //!
 //! The core with its feature `api` is compiled to WebAssembly, wasm-bindgen writes its glue, wasm-opt
 //! makes it small. The module that people import, the types of a report and the README stand in
-//! `src/npm/`; the types of a scenario are written from the registry.
+//! `src/npm/`; the types of a scenario are written from the registry. The catalogue is a module of its
+//! own: it is data, and the WebAssembly need not carry it.
 
 use std::collections::BTreeSet;
 use std::env;
@@ -159,6 +160,10 @@ fn write_texts(package: &Path, version: &str) -> Result<()> {
         ("crossover.js", module.replace("{version}", version)),
         ("crossover.d.ts", types),
         (
+            "catalogue.js",
+            format!("export default {};\n", crossover::export::catalogue()),
+        ),
+        (
             "package.json",
             serde_json::to_string_pretty(&manifest(version))? + "\n",
         ),
@@ -226,7 +231,7 @@ fn manifest(version: &str) -> Value {
             "./package.json": "./package.json",
         },
         "sideEffects": false,
-        "files": ["crossover.js", "crossover.d.ts", "crossover_glue.js", "crossover_bg.wasm"],
+        "files": ["crossover.js", "crossover.d.ts", "catalogue.js", "crossover_glue.js", "crossover_bg.wasm"],
         "engines": { "node": ">=18" },
     })
 }
@@ -290,9 +295,11 @@ mod tests {
     }
 
     #[test]
-    fn the_module_imports_the_glue_and_has_a_version_to_fill_in() -> Result<()> {
+    fn the_module_imports_what_is_shipped_and_has_a_version_to_fill_in() -> Result<()> {
         let module = fs::read_to_string(project::root().join("src/npm/crossover.js"))?;
-        assert!(module.contains("\"./crossover_glue.js\""));
+        for file in ["crossover_glue.js", "catalogue.js"] {
+            assert!(module.contains(&format!("\"./{file}\"")), "{file}");
+        }
         assert_eq!(module.matches("{version}").count(), 1);
         Ok(())
     }
