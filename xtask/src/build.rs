@@ -1,6 +1,8 @@
 //! `build`: the release site in `dist/`, for any static host and under any path of it.
 
+use std::env;
 use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, Result};
 
@@ -43,7 +45,8 @@ fn without_comments(css: &str) -> String {
 const STYLE: [&str; 5] = ["tokens", "base", "frame", "form", "results"];
 
 /// Writes what `index.html` takes in: the static first paint, and the style sheets as one file,
-/// which takes a request and a kilobyte less than five.
+/// which takes a request and a kilobyte less than five. Beside the page goes the catalogue, where Trunk
+/// says that it builds the site.
 pub fn still() -> Result<()> {
     let folder = project::still();
     fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
@@ -61,8 +64,15 @@ pub fn still() -> Result<()> {
             Ok(without_comments(&text))
         })
         .collect::<Result<String>>()?;
-    for (name, text) in [("index.html", html), ("style.css", style)] {
-        let file = folder.join(name);
+    let mut files = vec![
+        (folder.join("index.html"), html),
+        (folder.join("style.css"), style),
+    ];
+    if let Some(site) = env::var_os("TRUNK_STAGING_DIR") {
+        let file = Path::new(&site).join(dist::catalogue());
+        files.push((file, crossover::export::catalogue()));
+    }
+    for (file, text) in files {
         fs::write(&file, text).with_context(|| format!("{} cannot be written", file.display()))?;
     }
     Ok(())

@@ -11,6 +11,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
+use crossover::catalogue::Catalogue;
 
 /// Checks a built site; every violation is named.
 pub fn check(dist: &Path) -> Result<()> {
@@ -29,6 +30,9 @@ pub fn check(dist: &Path) -> Result<()> {
             .filter(|file| !files.contains(file))
             .map(|file| format!("index.html asks for {file}, which is not in dist/")),
     );
+    if !files.contains(&catalogue()) {
+        problems.push(format!("{} is not in dist/", catalogue()));
+    }
     for style in files
         .iter()
         .filter(|file| Path::new(file).extension() == Some("css".as_ref()))
@@ -43,6 +47,11 @@ pub fn check(dist: &Path) -> Result<()> {
         "the release site breaks its rules:\n  {}",
         problems.join("\n  ")
     )
+}
+
+/// The catalogue's file, for whoever wants the prices; the page has them already and does not ask for it.
+pub fn catalogue() -> String {
+    format!("prices-{}.json", Catalogue::get().id)
 }
 
 /// The files of a site, as addresses relative to it, in order. The npm package beside it is none of
@@ -118,6 +127,7 @@ mod tests {
         ] {
             assert!(is_hashed(file), "{file}");
         }
+        assert!(is_hashed(&catalogue()));
         for file in [
             "main.css",
             "boot-script.js",
@@ -174,6 +184,7 @@ mod tests {
             format!("{policy}<img src=sub/a-0123456789.svg>"),
         )?;
         fs::write(dist.join("sub/a-0123456789.svg"), "")?;
+        fs::write(dist.join(catalogue()), "")?;
         fs::create_dir_all(dist.join("npm"))?;
         fs::write(dist.join("npm/package.json"), "")?;
         check(&dist)?;
@@ -183,6 +194,7 @@ mod tests {
             format!("{policy}<img src=b-0123456789.svg>"),
         )?;
         fs::write(dist.join("c.css"), "")?;
+        fs::remove_file(dist.join(catalogue()))?;
         let error = check(&dist)
             .err()
             .map(|error| error.to_string())
@@ -192,6 +204,7 @@ mod tests {
             "{error}"
         );
         assert!(error.contains("c.css has no digest"), "{error}");
+        assert!(error.contains(".json is not in dist/"), "{error}");
         Ok(fs::remove_dir_all(dist)?)
     }
 }

@@ -23,10 +23,12 @@ pub struct FileSize {
     brotli: usize,
 }
 
-/// Measures every file of a site, the largest first.
+/// Measures every file of a site that the page asks for, the largest first.
 pub fn measure(dist: &Path) -> Result<Vec<FileSize>> {
     let mut sizes = Vec::new();
-    for name in dist::files(dist)? {
+    let mut files = dist::files(dist)?;
+    files.retain(|file| *file != dist::catalogue());
+    for name in files {
         let bytes = fs::read(dist.join(&name)).with_context(|| format!("{name} cannot be read"))?;
         let (gzip, brotli) = (gzip(&bytes)?, brotli(&bytes)?);
         sizes.push(FileSize {
@@ -113,6 +115,7 @@ pub fn grouped(number: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::{env, process};
 
     #[test]
     fn numbers_are_grouped() {
@@ -137,6 +140,20 @@ mod tests {
         assert!(gzip(text.as_bytes())? < 200);
         let size = brotli(text.as_bytes())?;
         assert!(size > 10 && size < 100, "{size}");
+        Ok(())
+    }
+
+    #[test]
+    fn what_the_page_does_not_ask_for_is_not_measured() -> Result<()> {
+        let site = env::temp_dir().join(format!("crossover-size-{}", process::id()));
+        fs::create_dir_all(&site)?;
+        for name in ["index.html", &dist::catalogue()] {
+            fs::write(site.join(name), "{}")?;
+        }
+        let sizes = measure(&site)?;
+        fs::remove_dir_all(site)?;
+        let names: Vec<_> = sizes.iter().map(|file| file.name.as_str()).collect();
+        assert_eq!(names, ["index.html"]);
         Ok(())
     }
 
