@@ -2,12 +2,13 @@
 //! list.
 //!
 //! [`schema`] is what stands in the files, [`check`](mod@check) what is wrong with it,
-//! [`write`](mod@write) the text that the page compiles in, and [`import`](mod@import) what the price
-//! list has that the files have not.
+//! [`write`](mod@write) the text that is compiled in, [`page`](mod@page) the page of documentation, and
+//! [`import`](mod@import) what the price list has that the files have not.
 
 mod check;
 mod date;
 mod import;
+mod page;
 mod schema;
 mod write;
 
@@ -34,7 +35,7 @@ pub enum Prices {
         #[arg(long)]
         write: bool,
     },
-    /// Write what is compiled in, `src/catalogue/prices.txt`, anew
+    /// Write what is compiled in, `src/catalogue/prices.txt`, and `docs/prices.md` anew
     Write,
 }
 
@@ -54,16 +55,25 @@ fn folder() -> PathBuf {
     project::root().join("prices")
 }
 
-fn compiled_in() -> PathBuf {
-    project::root().join("src/catalogue/prices.txt")
+/// What is made of the files: where it stands, and what it says.
+fn made(book: &Book) -> [(&'static str, String); 2] {
+    let text = write::text(book);
+    let id = text.lines().next().unwrap_or_default();
+    let page = page::page(book, id.trim_start_matches("c\t"));
+    [("src/catalogue/prices.txt", text), ("docs/prices.md", page)]
 }
 
 /// Tells every problem and fails if there is one.
 pub fn check() -> Result<()> {
     let book = Book::read(&folder())?;
     let mut problems = check::problems(&book);
-    let written = fs::read_to_string(compiled_in()).unwrap_or_default();
-    problems.extend(check::stale(&book, &written));
+    // What of them could not be read is told already.
+    if book.unread.is_empty() {
+        for (name, right) in made(&book) {
+            let written = fs::read_to_string(project::root().join(name)).unwrap_or_default();
+            problems.extend(check::stale(name, &written, &right));
+        }
+    }
     for problem in &problems {
         say::failed(problem);
     }
@@ -80,13 +90,9 @@ pub fn check() -> Result<()> {
 fn write() -> Result<()> {
     let book = Book::read(&folder())?;
     ensure!(book.unread.is_empty(), book.unread.join("\n"));
-    let text = write::text(&book);
-    let path = compiled_in();
-    fs::write(&path, &text).with_context(|| path.display().to_string())?;
-    let id = text.lines().next().unwrap_or_default();
-    say::done(&format!(
-        "src/catalogue/prices.txt: {}",
-        id.replace("c\t", "")
-    ));
+    for (name, text) in made(&book) {
+        fs::write(project::root().join(name), text).with_context(|| name)?;
+        say::done(name);
+    }
     Ok(())
 }

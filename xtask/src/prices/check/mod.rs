@@ -11,7 +11,6 @@ mod tests;
 use std::collections::BTreeSet;
 
 use super::schema::{Book, Epochs, Kind, Pair, Serving};
-use super::write;
 
 /// Every problem.
 pub fn problems(book: &Book) -> Vec<String> {
@@ -47,11 +46,10 @@ pub fn problems(book: &Book) -> Vec<String> {
     problems
 }
 
-/// Whether what is compiled in is another than the files say.
-pub fn stale(book: &Book, written: &str) -> Option<String> {
-    let stale = book.unread.is_empty() && written != write::text(book);
+/// Whether what is written in a file is another text than the prices say.
+pub fn stale(file: &str, written: &str, right: &str) -> Option<String> {
     let mend = "is not what prices/ says; right is what `cargo xtask prices write` writes";
-    stale.then(|| format!("src/catalogue/prices.txt {mend}"))
+    (written != right).then(|| format!("{file} {mend}"))
 }
 
 /// What is wrong with a pair, its sources apart.
