@@ -23,6 +23,7 @@ fn asked(pairs: &str, by_name: bool) -> Asked {
         problems,
         notes,
         unknown,
+        ..
     } = link::read(pairs, key);
     if !problems.is_empty() {
         return Err(problems);

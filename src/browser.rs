@@ -3,9 +3,12 @@
 //! Texts are written as texts: nothing here makes markup. What a browser refuses (a sandboxed
 //! history, an element that is not there) is not worth stopping for: the page goes on without it.
 
-use gloo::events::EventListener;
+use crate::catalogue::Date;
+use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, Event, EventTarget, HtmlInputElement, window};
+use web_sys::{
+    Document, Element, Event, EventTarget, HtmlElement, HtmlInputElement, js_sys, window,
+};
 
 /// The part of the address that holds a scenario: the fragment, or the query of a link whose
 /// fragment was stripped on its way. `None` when the fragment names a place in the page.
@@ -64,9 +67,33 @@ pub fn on_click(id: &str, call: impl Fn() + 'static) {
     }
 }
 
+/// Calls back with the id and the value of the form's control in which Enter was pressed.
+pub fn on_enter(call: impl Fn(&str, String) + 'static) {
+    let call = move |event: &Event| {
+        event.prevent_default();
+        let focused = document().and_then(|document| document.active_element());
+        if let Some(control) = focused.and_then(|focused| focused.dyn_into().ok()) {
+            let control: HtmlInputElement = control;
+            call(&control.id(), control.value());
+        }
+    };
+    if let Some(form) = element("form") {
+        listen(&form, "submit", Box::new(call));
+    }
+}
+
+/// The reader's day.
+#[must_use]
+pub fn today() -> Option<Date> {
+    let now = String::from(js_sys::Date::new_0().to_iso_string());
+    Date::read(now.get(..10)?)
+}
+
 /// Listens as long as the page lasts.
 fn listen(target: &EventTarget, event: &'static str, call: Box<dyn Fn(&Event)>) {
-    EventListener::new(target, event, move |event| call(event)).forget();
+    // Only a listener that says so may prevent what the browser does by itself.
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(target, event, options, move |event| call(event)).forget();
 }
 
 /// The title of the page.
@@ -100,6 +127,31 @@ pub fn set_items<'t>(id: &str, texts: impl Iterator<Item = &'t str>) {
     for text in texts {
         if let Ok(item) = document.create_element("li") {
             item.set_text_content(Some(text));
+            let _ = list.append_child(&item);
+        }
+    }
+}
+
+/// The links of a list: each with its text, its address, and what stands behind it. What is no web
+/// address stays text.
+pub fn set_links<'t>(id: &str, links: &mut dyn Iterator<Item = (&'t str, &'t str, &'t str)>) {
+    let Some((document, list)) = document().zip(element(id)) else {
+        return;
+    };
+    list.set_text_content(None);
+    for (text, address, more) in links {
+        let is_link = address.starts_with("https://");
+        let made = (
+            document.create_element("li"),
+            document.create_element(if is_link { "a" } else { "span" }),
+        );
+        if let (Ok(item), Ok(link)) = made {
+            link.set_text_content(Some(text));
+            if is_link {
+                let _ = link.set_attribute("href", address);
+            }
+            let _ = item.append_child(&link);
+            let _ = item.append_child(&document.create_text_node(&format!(", {more}")));
             let _ = list.append_child(&item);
         }
     }
@@ -143,10 +195,11 @@ pub fn set_checked(id: &str, checked: bool) {
     }
 }
 
-/// Moves the focus to an input.
+/// Moves the focus.
 pub fn focus(id: &str) {
-    if let Some(input) = input(id) {
-        let _ = input.focus();
+    if let Some(element) = element(id).and_then(|element| element.dyn_into().ok()) {
+        let element: HtmlElement = element;
+        let _ = element.focus();
     }
 }
 

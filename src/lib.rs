@@ -12,7 +12,7 @@
 //! | [`catalogue`] | dated public prices, and the pairs that Bedrock distils | `scenario` |
 //! | [`economics`] | scenario → report | `scenario` |
 //! | [`link`] | scenario ⇄ link | `scenario` |
-//! | [`wording`] | codes and numbers → sentences, rounding for display | `economics` |
+//! | [`wording`] | codes and numbers → sentences, rounding for display | `economics`, `catalogue` |
 //! | [`tables`] | report → rows of text | `wording` |
 //! | [`still`] | tables and wording → HTML without a browser | `tables` |
 //! | [`export`] | report → JSON, its types, the table of fields | `wording`, `link`, `catalogue` |

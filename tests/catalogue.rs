@@ -1,7 +1,7 @@
 //! The catalogue: every price leads to its source, and every pair opens to the figures that its prices
 //! lead to, worked out here in fractions and without the engine.
 
-use crossover::catalogue::{Catalogue, Date, Kind, Model, Pair, Price};
+use crossover::catalogue::{Catalogue, Date, Kind, Listing, Model, Pair, Price, Start};
 use crossover::economics::evaluate;
 use crossover::export;
 use crossover::scenario::{FieldId, Scenario};
@@ -27,7 +27,7 @@ fn report(scenario: &Scenario) -> Value {
 
 /// What something costs in a pair's region, as the catalogue says.
 fn price(model: &Model, kind: Kind, region: &str) -> Option<Fraction> {
-    let price = model.price(kind, region)?;
+    let price = model.price(kind, region, None)?;
     Some(Fraction::of(price.amount.parse().unwrap()))
 }
 
@@ -79,7 +79,10 @@ fn every_pair_opens_to_what_its_prices_say() {
         let mut scenario = opened(pair);
         assert_eq!(Pair::of(&scenario), Some(pair));
         for field in FieldId::ALL {
-            assert!(!pair.is_edited(&scenario, *field), "{label}: {field:?}");
+            assert!(
+                !pair.listed(None).is_edited(*field, &scenario.text(*field)),
+                "{label}: {field:?}"
+            );
         }
         if pair.on_demand {
             let rate = blended(student, CUSTOM, pair.region).unwrap();
@@ -191,7 +194,9 @@ fn every_number_leads_to_its_source() {
 /// Every line of the text is read: as many records as there are lines.
 #[test]
 fn no_line_is_lost() {
-    let lines = include_str!("../src/catalogue/prices.txt").lines().count();
+    let pairs = include_str!("../src/catalogue/pairs.txt").lines();
+    let others = include_str!("../src/catalogue/others.txt").lines();
+    let lines = pairs.chain(others).count();
     let catalogue = Catalogue::get();
     let prices: usize = catalogue
         .models
@@ -205,9 +210,12 @@ fn no_line_is_lost() {
 
 #[test]
 fn pairs_are_found_by_their_words() {
-    let catalogue = Catalogue::get();
-    let found = |text: &str| catalogue.search(text).map(Pair::label).collect::<Vec<_>>();
-    assert_eq!(found("").len(), 15);
+    let found = |text: &str| -> Vec<_> {
+        let all = Start::all().filter(|start| start.has(text));
+        all.map(Start::label).collect()
+    };
+    assert_eq!(found("").len(), 16);
+    assert_eq!(found(" example").len(), 1);
     assert_eq!(
         found("premier MICRO"),
         ["Nova Premier → Nova Micro, us-east-1"]
@@ -269,4 +277,63 @@ fn a_pair_in_json_is_its_preset_and_says_where_its_prices_are_from() {
     from("teacher_rate", "2025-10-21", &["P1", "P2", "P3"]);
     from("student_rate", "2025-10-21", &["P1", "P2"]);
     from("storage", "2025-10-21", &["P1"]);
+}
+
+#[test]
+fn a_price_holds_from_its_day_until_the_next() {
+    let price = |from, to| Price {
+        from,
+        to,
+        ..Catalogue::get().models[0].prices[0].clone()
+    };
+    let day = |text| Date::read(text);
+    let former = price("2025-12-01", Some("2026-03-01"));
+    assert!(!former.holds(None) && !former.holds(day("2025-11-30")));
+    assert!(former.holds(day("2025-12-01")) && former.holds(day("2026-02-28")));
+    assert!(!former.holds(day("2026-03-01")));
+    let present = price("2026-03-01", None);
+    assert!(present.holds(None) && present.holds(day("2026-03-01")));
+    assert!(!present.holds(day("2026-02-28")));
+}
+
+/// On the day of its own catalogue a pair is listed as it is today; before any price was known, without one.
+#[test]
+fn a_pair_is_listed_as_it_was_on_a_day() {
+    let catalogue = Catalogue::get();
+    let (present, before) = (Catalogue::day(catalogue.id), Date::read("2020-01-01"));
+    assert!(present.is_some());
+    for pair in &catalogue.pairs {
+        let scenario = opened(pair);
+        assert_eq!(pair.listed(present).changes(&scenario), []);
+        for field in Listing::PRICES {
+            assert_eq!(pair.listed(present).text(field), pair.text(field));
+            assert_eq!(pair.listed(before).text(field).as_deref(), Some("?"));
+        }
+    }
+    let mut then = opened(&catalogue.pairs[0]);
+    then.set(FieldId::storage, "?").unwrap();
+    let changes = catalogue.pairs[0].listed(before).changes(&then);
+    assert_eq!(changes.len(), 1, "{changes:?}");
+    assert_eq!(
+        (changes[0].field, changes[0].now.as_str()),
+        (FieldId::storage, "1.95")
+    );
+}
+
+#[test]
+fn an_id_has_a_day_and_a_hash() {
+    assert_eq!(
+        Catalogue::day("2026-08-20-0123abcd"),
+        Date::read("2026-08-20")
+    );
+    for id in [
+        "",
+        "2026-08-20",
+        "2026-08-0123abcd",
+        "2026-08-20-0123abc",
+        "2026-08-20-0123abcg",
+        "2026-13-20-0123abcd",
+    ] {
+        assert_eq!(Catalogue::day(id), None, "{id}");
+    }
 }

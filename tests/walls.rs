@@ -13,11 +13,24 @@ const ROOMS: [(&str, &[&str]); 9] = [
     ("catalogue", &["quantity", "scenario"]),
     ("economics", &["quantity", "scenario"]),
     ("link", &["quantity", "scenario"]),
-    ("wording", &["quantity", "scenario", "economics"]),
-    ("tables", &["quantity", "scenario", "economics", "wording"]),
+    (
+        "wording",
+        &["quantity", "scenario", "catalogue", "economics"],
+    ),
+    (
+        "tables",
+        &["quantity", "scenario", "catalogue", "economics", "wording"],
+    ),
     (
         "still",
-        &["quantity", "scenario", "economics", "wording", "tables"],
+        &[
+            "quantity",
+            "scenario",
+            "catalogue",
+            "economics",
+            "wording",
+            "tables",
+        ],
     ),
     (
         "export",

@@ -14,9 +14,13 @@ impl Date {
     /// Reads `2026-08-20`; of `2026-08` or `2026` the first day.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
-        let mut parts = text.split('-').map(|part| part.parse::<i64>().ok());
-        let mut part = |otherwise| parts.next().unwrap_or(Some(otherwise));
-        let (year, month, day) = (part(1)?, part(1)?, part(1)?);
+        let mut date = [None, Some(1), Some(1)];
+        for (part, number) in text.split('-').zip(&mut date) {
+            *number = read_number(part);
+        }
+        let [Some(year), Some(month), Some(day)] = date else {
+            return None;
+        };
         let fits = (1970..=9999).contains(&year) && (1..=12).contains(&month);
         (fits && (1..=31).contains(&day)).then(|| Self(days(year, month, day)))
     }
@@ -26,6 +30,16 @@ impl Date {
     pub const fn since(self, earlier: Self) -> i64 {
         self.0.saturating_sub(earlier.0)
     }
+}
+
+/// A number of at most four digits.
+fn read_number(text: &str) -> Option<i64> {
+    let mut number = 0_i64;
+    for byte in text.bytes() {
+        let digit = char::from(byte).to_digit(10)?;
+        number = number.checked_mul(10)?.checked_add(digit.into())?;
+    }
+    (1..=4).contains(&text.len()).then_some(number)
 }
 
 /// Days since 1970-01-01, by the Gregorian calendar: years are taken to begin with March, so that the

@@ -9,7 +9,10 @@ mod preset;
 mod read;
 
 pub use dates::Date;
+pub use preset::{Change, Listing, Start};
 
+use crate::quantity::{Quantity, Usd};
+use rust_decimal::Decimal;
 use std::sync::OnceLock;
 
 /// Dated prices with their sources, and the pairs.
@@ -112,9 +115,9 @@ macro_rules! kinds {
                 match self { $(Self::$kind => $code,)* }
             }
 
-            /// What amounts of it are counted in.
+            /// For what an amount of it in dollars is.
             #[must_use]
-            pub const fn unit(self) -> &'static str {
+            pub const fn per(self) -> &'static str {
                 match self { $(Self::$kind => $unit,)* }
             }
         }
@@ -122,28 +125,36 @@ macro_rules! kinds {
 }
 
 kinds! {
-    Input "input" "$ per million tokens" "Input tokens, on demand.";
-    Output "output" "$ per million tokens" "Output tokens, on demand.";
-    CacheRead "cache_read" "$ per million tokens" "Input tokens that are read from the prompt cache.";
-    CacheWrite5m "cache_write_5m" "$ per million tokens" "Input tokens that the prompt cache keeps for five minutes.";
-    CacheWrite1h "cache_write_1h" "$ per million tokens" "Input tokens that it keeps for an hour.";
-    BatchInput "batch_input" "$ per million tokens" "Input tokens, in batch.";
-    BatchOutput "batch_output" "$ per million tokens" "Output tokens, in batch.";
-    Training "training" "$ per million training tokens" "Tokens of the training data, each epoch.";
-    Storage "storage" "$ per month" "Storage of a custom model.";
-    HourlyNone "hourly_none" "$ per unit-hour" "A model unit without commitment.";
-    Hourly1mo "hourly_1mo" "$ per unit-hour" "A model unit for one month.";
-    Hourly6mo "hourly_6mo" "$ per unit-hour" "A model unit for six months.";
-    CustomInput "custom_input" "$ per million tokens" "Input tokens of a custom model, on demand.";
-    CustomOutput "custom_output" "$ per million tokens" "Output tokens of a custom model, on demand.";
-    CustomCacheRead "custom_cache_read" "$ per million tokens" "Input tokens of a custom model that are read from the prompt cache.";
+    Input "input" "per million tokens" "Input tokens, on demand.";
+    Output "output" "per million tokens" "Output tokens, on demand.";
+    CacheRead "cache_read" "per million tokens" "Input tokens that are read from the prompt cache.";
+    CacheWrite5m "cache_write_5m" "per million tokens" "Input tokens that the prompt cache keeps for five minutes.";
+    CacheWrite1h "cache_write_1h" "per million tokens" "Input tokens that it keeps for an hour.";
+    BatchInput "batch_input" "per million tokens" "Input tokens, in batch.";
+    BatchOutput "batch_output" "per million tokens" "Output tokens, in batch.";
+    Training "training" "per million training tokens" "Tokens of the training data, each epoch.";
+    Storage "storage" "per month" "Storage of a custom model.";
+    HourlyNone "hourly_none" "per unit-hour" "A model unit without commitment.";
+    Hourly1mo "hourly_1mo" "per unit-hour" "A model unit for one month.";
+    Hourly6mo "hourly_6mo" "per unit-hour" "A model unit for six months.";
+    CustomInput "custom_input" "per million tokens" "Input tokens of a custom model, on demand.";
+    CustomOutput "custom_output" "per million tokens" "Output tokens of a custom model, on demand.";
+    CustomCacheRead "custom_cache_read" "per million tokens" "Input tokens of a custom model that are read from the prompt cache.";
 }
+
+/// What is compiled in: what the pairs need, and the other models. The page has only the pairs, and does
+/// without the others.
+const TEXTS: &[&str] = &[
+    include_str!("pairs.txt"),
+    #[cfg(not(feature = "web"))]
+    include_str!("others.txt"),
+];
 
 impl Catalogue {
     /// The catalogue that is compiled in.
     pub fn get() -> &'static Self {
         static CATALOGUE: OnceLock<Catalogue> = OnceLock::new();
-        CATALOGUE.get_or_init(|| read::catalogue(include_str!("prices.txt")))
+        CATALOGUE.get_or_init(|| read::catalogue(TEXTS))
     }
 
     /// A model by its id.
@@ -156,6 +167,15 @@ impl Catalogue {
     #[must_use]
     pub fn source(&self, code: &str) -> Option<&Source> {
         self.sources.iter().find(|source| source.code == code)
+    }
+
+    /// The day of a catalogue's id: of `2026-08-20-68892e07` the date.
+    #[must_use]
+    pub fn day(id: &str) -> Option<Date> {
+        let (date, hash) = id.split_at_checked(10)?;
+        let is_hash = |byte: u8| byte.is_ascii_hexdigit() || byte == b'-';
+        let day = Date::read(date).filter(|_| hash.len() == 9)?;
+        hash.bytes().all(is_hash).then_some(day)
     }
 
     /// The pair of two models, by their ids.
@@ -174,15 +194,58 @@ impl Model {
         rest.map_or(self.name, str::trim_start)
     }
 
-    /// What something costs in a region today: there alone, if it is offered there alone, else
-    /// wherever requests may be routed to from there.
+    /// What something costs in a region on a day, or today: there alone, if it is offered there alone,
+    /// else wherever requests may be routed to from there.
     #[must_use]
-    pub fn price(&self, kind: Kind, region: &str) -> Option<&Price> {
-        let here = |price: &&Price| {
-            price.kind == kind && price.to.is_none() && price.region.contains(region)
+    pub fn price(&self, kind: Kind, region: &str, day: Option<Date>) -> Option<&Price> {
+        let here =
+            |price: &&Price| price.kind == kind && price.holds(day) && has(price.region, region);
+        let mut found = None;
+        for price in self.prices.iter().filter(here) {
+            if has(price.routing, "in-region") {
+                return Some(price);
+            }
+            found = found.or(Some(price));
+        }
+        found
+    }
+}
+
+/// Whether one of some words, with commas between them, is this one.
+fn has(words: &str, word: &str) -> bool {
+    words.split(',').any(|other| other == word)
+}
+
+impl Price {
+    /// The amount as a number; a test sees that it is one.
+    #[must_use]
+    pub fn dollars(&self) -> Option<Decimal> {
+        let amount: Option<Usd> = self.amount.parse().ok();
+        amount.map(Quantity::decimal)
+    }
+
+    /// Whether it is known to hold on a day, or to hold still.
+    #[must_use]
+    pub fn holds(&self, day: Option<Date>) -> bool {
+        let Some(day) = day else {
+            return self.to.is_none();
         };
-        let all = || self.prices.iter().filter(here);
-        let alone = all().find(|price| price.routing.contains("in-region"));
-        alone.or_else(|| all().next())
+        let not_before = Date::read(self.from).is_some_and(|from| from <= day);
+        let until = self.to.and_then(Date::read);
+        not_before && until.is_none_or(|until| day < until)
+    }
+
+    /// The newest of its sources that say of which day they are.
+    #[must_use]
+    pub fn newest(&self) -> Option<&'static Source> {
+        let mut newest: Option<&Source> = None;
+        for code in &self.sources {
+            if let Some(source) = Catalogue::get().source(code)
+                && newest.is_none_or(|newest| newest.date < source.date)
+            {
+                newest = Some(source);
+            }
+        }
+        newest
     }
 }

@@ -1,6 +1,6 @@
 //! A pair as a preset: what it puts into the fields, and from which prices.
 
-use super::{Catalogue, Kind, Model, Pair, Price};
+use super::{Catalogue, Date, Kind, Model, Pair, Price};
 use crate::quantity::{Exact, digits, round};
 use crate::scenario::{Choice, FieldId, Hosting, Scenario};
 use rust_decimal::Decimal;
@@ -49,16 +49,70 @@ impl Pair {
         }
     }
 
+    /// The pair as it is listed on a day, or today.
+    #[must_use]
+    pub const fn listed(&self, day: Option<Date>) -> Listing<'_> {
+        Listing { pair: self, day }
+    }
+
+    /// The text that it puts into a field today; none where it leaves the field alone.
+    #[must_use]
+    pub fn text(&self, field: FieldId) -> Option<String> {
+        self.listed(None).text(field)
+    }
+
+    /// The published prices that a field's text comes from today.
+    #[must_use]
+    pub fn prices(&self, field: FieldId) -> Vec<&'static Price> {
+        self.listed(None).prices(field)
+    }
+}
+
+/// A pair as it is listed on a day.
+#[derive(Clone, Copy, Debug)]
+pub struct Listing<'a> {
+    /// The pair.
+    pub pair: &'a Pair,
+    /// The day; none is today.
+    pub day: Option<Date>,
+}
+
+/// A published price that is not what it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The field that it stands in.
+    pub field: FieldId,
+    /// The field's text as it was listed.
+    pub then: String,
+    /// As it is listed now.
+    pub now: String,
+}
+
+impl Listing<'_> {
+    /// The fields that hold published prices.
+    pub const PRICES: [FieldId; 10] = [
+        FieldId::teacher_rate,
+        FieldId::student_rate,
+        FieldId::training_rate,
+        FieldId::hourly_none,
+        FieldId::hourly_1mo,
+        FieldId::hourly_6mo,
+        FieldId::storage,
+        FieldId::cache_read,
+        FieldId::cache_write,
+        FieldId::batch_price,
+    ];
+
     /// The text that it puts into a field; none where it leaves the field alone. A price that nobody
     /// publishes is unknown, and not the one of the pair before.
     #[must_use]
     pub fn text(&self, field: FieldId) -> Option<String> {
         let fixed = match field {
-            FieldId::teacher_model => self.teacher,
-            FieldId::student_model => self.student,
+            FieldId::teacher_model => self.pair.teacher,
+            FieldId::student_model => self.pair.student,
             FieldId::pairs => MOST_PAIRS,
-            FieldId::epochs if !self.epochs.is_empty() => self.epochs,
-            FieldId::hosting => self.hosting().option().code,
+            FieldId::epochs if !self.pair.epochs.is_empty() => self.pair.epochs,
+            FieldId::hosting => self.pair.hosting().option().code,
             FieldId::epochs | FieldId::pair_input | FieldId::pair_output | FieldId::from_logs => {
                 return Some(Scenario::default().text(field));
             }
@@ -70,7 +124,8 @@ impl Pair {
     fn price_text(&self, field: FieldId) -> Option<String> {
         let kinds = self.kinds(field)?;
         let prices = self.prices(field);
-        let share_of = |whole: &[Kind]| percent(&prices, &self.found(self.teacher_model(), whole));
+        let share_of =
+            |whole: &[Kind]| percent(&prices, &self.found(self.pair.teacher_model(), whole));
         let text = match field {
             FieldId::cache_read | FieldId::cache_write => share_of(&[Kind::Input]),
             FieldId::batch_price => share_of(&[Kind::Input, Kind::Output]),
@@ -85,7 +140,9 @@ impl Pair {
     /// What a field's text is made of.
     fn kinds(&self, field: FieldId) -> Option<&'static [Kind]> {
         Some(match field {
-            FieldId::student_rate if self.on_demand => &[Kind::CustomInput, Kind::CustomOutput],
+            FieldId::student_rate if self.pair.on_demand => {
+                &[Kind::CustomInput, Kind::CustomOutput]
+            }
             FieldId::teacher_rate | FieldId::student_rate => &[Kind::Input, Kind::Output],
             FieldId::training_rate => &[Kind::Training],
             FieldId::storage => &[Kind::Storage],
@@ -110,34 +167,53 @@ impl Pair {
                 | FieldId::batch_price
         );
         let model = if of_the_teacher {
-            self.teacher_model()
+            self.pair.teacher_model()
         } else {
-            self.student_model()
+            self.pair.student_model()
         };
         self.found(model, self.kinds(field).unwrap_or(&[]))
     }
 
     fn found(&self, model: Option<&'static Model>, kinds: &[Kind]) -> Vec<&'static Price> {
-        let price = |kind: &Kind| model?.price(*kind, self.region);
+        let price = |kind: &Kind| model?.price(*kind, self.pair.region, self.day);
         kinds.iter().filter_map(price).collect()
     }
 
-    /// Whether a field has another value than the pair puts into it.
+    /// Whether a text says something else than the pair puts into a field.
     #[must_use]
-    pub fn is_edited(&self, scenario: &Scenario, field: FieldId) -> bool {
-        let Some(text) = self.text(field) else {
+    pub fn is_edited(&self, field: FieldId, text: &str) -> bool {
+        let Some(listed) = self.text(field) else {
             return false;
         };
-        let mut as_listed = scenario.clone();
-        as_listed.set(field, &text).is_ok() && as_listed.text(field) != scenario.text(field)
+        let said = |text: &str| {
+            let mut scenario = Scenario::default();
+            scenario.set(field, text).ok()?;
+            Some(scenario.text(field))
+        };
+        said(&listed) != said(text)
+    }
+
+    /// The prices that a scenario has as they were listed and that are listed otherwise today.
+    #[must_use]
+    pub fn changes(&self, scenario: &Scenario) -> Vec<Change> {
+        let now = self.pair.listed(None);
+        let change = |field: &FieldId| {
+            let (then, text) = (self.text(*field)?, now.text(*field)?);
+            let kept = !self.is_edited(*field, &scenario.text(*field));
+            (kept && now.is_edited(*field, &then)).then_some(Change {
+                field: *field,
+                then,
+                now: text,
+            })
+        };
+        Self::PRICES.iter().filter_map(change).collect()
     }
 }
 
 /// What some prices are of others, in percent, should it be the same for all.
 fn percent(prices: &[&Price], of: &[&Price]) -> Option<String> {
     let share = |(price, whole): (&&Price, &&Price)| {
-        let (price, whole): (Decimal, Decimal) =
-            (price.amount.parse().ok()?, whole.amount.parse().ok()?);
+        let (price, whole) = (price.dollars()?, whole.dollars()?);
         let share = price.times(Decimal::ONE_HUNDRED).ok()?.over(whole).ok()?;
         Some(round(share, 6).normalize())
     };
@@ -147,14 +223,50 @@ fn percent(prices: &[&Price], of: &[&Price]) -> Option<String> {
     same.then(|| digits(first))
 }
 
-impl Catalogue {
-    /// The pairs that have every word of a text in their names, in order.
-    pub fn search(&self, text: &str) -> impl Iterator<Item = &Pair> {
-        let words: Vec<_> = text.split_whitespace().map(str::to_lowercase).collect();
-        self.pairs.iter().filter(move |pair| {
-            let name = format!("{} {} {}", pair.label(), pair.teacher, pair.student);
-            let name = name.to_lowercase();
-            words.iter().all(|word| name.contains(word.as_str()))
+/// What to start from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Start {
+    /// The worked example, whole.
+    Example,
+    /// A pair with its published prices.
+    Pair(&'static Pair),
+}
+
+impl Start {
+    /// All of them: the worked example, and the pairs in order.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let pairs = Catalogue::get().pairs.iter().map(Self::Pair);
+        std::iter::once(Self::Example).chain(pairs)
+    }
+
+    /// What people call it.
+    #[must_use]
+    pub fn label(self) -> String {
+        match self {
+            Self::Example => "The worked example, illustrative".to_owned(),
+            Self::Pair(pair) => pair.label(),
+        }
+    }
+
+    /// The text that it puts into a field; none where it leaves the field alone.
+    #[must_use]
+    pub fn text(self, field: FieldId) -> Option<String> {
+        match self {
+            Self::Example => Some(Scenario::default().text(field)),
+            Self::Pair(pair) => pair.text(field),
+        }
+    }
+
+    /// Whether every word of a text is in its name.
+    #[must_use]
+    pub fn has(self, text: &str) -> bool {
+        let mut name = self.label();
+        if let Self::Pair(pair) = self {
+            name.extend([" ", pair.teacher, " ", pair.student]);
+        }
+        text.split_ascii_whitespace().all(|word| {
+            let mut parts = name.as_bytes().windows(word.len());
+            parts.any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
         })
     }
 }

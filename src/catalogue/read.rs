@@ -3,15 +3,15 @@
 
 use super::{Catalogue, Kind, Model, Pair, Price, Source};
 
-/// The catalogue of a text. A line that is none is left out; a test sees that there is none.
-pub(super) fn catalogue(text: &'static str) -> Catalogue {
+/// The catalogue of some texts. A line that is none is left out; a test sees that there is none.
+pub(super) fn catalogue(texts: &[&'static str]) -> Catalogue {
     let mut catalogue = Catalogue {
         id: "",
         sources: Vec::new(),
         models: Vec::new(),
         pairs: Vec::new(),
     };
-    for line in text.lines() {
+    for line in texts.iter().flat_map(|text| text.lines()) {
         let mut parts = line.split('\t');
         let what = parts.next().unwrap_or_default();
         let mut next = || parts.next().unwrap_or_default();
@@ -43,8 +43,8 @@ pub(super) fn catalogue(text: &'static str) -> Catalogue {
                     teacher,
                     student,
                     region,
-                    on_demand: serving.contains("custom_on_demand"),
-                    provisioned: serving.contains("provisioned_throughput"),
+                    on_demand: super::has(serving, "custom_on_demand"),
+                    provisioned: super::has(serving, "provisioned_throughput"),
                     epochs,
                     sources: sources.split(',').collect(),
                 });

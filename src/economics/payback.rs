@@ -91,7 +91,9 @@ impl RunningTotal {
 
     /// Since when it does, with what is owed at the end.
     fn stays(&self, owed: Num) -> Option<Months> {
-        let since = self.since.filter(|_| self.total.minus(owed).sign() != Less)?;
+        let since = self
+            .since
+            .filter(|_| self.total.minus(owed).sign() != Less)?;
         Months::try_from(since.get().ok()?).ok()
     }
 }

@@ -19,7 +19,7 @@ impl Plain for Price {
         json.key("amount");
         json.quoted(self.amount);
         json.key("unit");
-        json.quoted(self.kind.unit());
+        json.quoted(&format!("$ {}", self.kind.per()));
         for (key, text) in [
             ("region", self.region),
             ("routing", self.routing),

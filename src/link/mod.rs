@@ -33,6 +33,8 @@ pub struct Decoded {
     pub scenario: Scenario,
     /// What could not, in words.
     pub problems: Vec<Problem>,
+    /// The id of the catalogue of prices that it was made with, should it say one.
+    pub catalogue: Option<String>,
 }
 
 /// The scenario as `key=value` pairs joined by `&`, without a leading `#`; empty for the default.
@@ -54,6 +56,12 @@ pub fn encode(scenario: &Scenario) -> String {
     link
 }
 
+/// The same, with the id of the catalogue of prices that the scenario is made with.
+#[must_use]
+pub fn pinned(scenario: &Scenario, catalogue: &str) -> String {
+    format!("{}&cat={catalogue}", encode(scenario))
+}
+
 /// Whether a fragment or query holds a scenario at all: `#costs` is a place in the page.
 #[must_use]
 pub fn is_link(text: &str) -> bool {
@@ -70,6 +78,7 @@ pub fn decode(link: &str) -> Decoded {
     Decoded {
         scenario: read.scenario,
         problems: read.problems,
+        catalogue: read.catalogue,
     }
 }
 
@@ -93,6 +102,8 @@ pub struct Read {
     pub notes: Vec<String>,
     /// The keys that no field has.
     pub unknown: Vec<String>,
+    /// The id of a catalogue of prices.
+    pub catalogue: Option<String>,
 }
 
 /// Reads `key=value` pairs joined by `&`.
@@ -109,6 +120,7 @@ fn read_as(pairs: &str, key: Key, tell: fn(Problem, &str) -> Problem) -> Read {
         problems: Vec::new(),
         notes: Vec::new(),
         unknown: Vec::new(),
+        catalogue: None,
     };
     let mut seen = Vec::new();
     let mut parts = pairs.split('&').filter(|part| !part.is_empty());
@@ -117,9 +129,16 @@ fn read_as(pairs: &str, key: Key, tell: fn(Problem, &str) -> Problem) -> Read {
         let part = part.strip_prefix("amp;").unwrap_or(part);
         let (name, value) = part.split_once('=').unwrap_or((part, ""));
         let (name, value) = (escape::unescape(name), escape::unescape(value));
-        if name == "x" && key == Key::Link {
-            read.notes.extend(version(&value));
-            continue;
+        match (name.as_str(), key) {
+            ("x", Key::Link) => {
+                read.notes.extend(version(&value));
+                continue;
+            }
+            ("cat", Key::Link) => {
+                read.catalogue = Some(value);
+                continue;
+            }
+            _ => {}
         }
         let is_named = |field: &&FieldId| match key {
             Key::Link => field.field().key == name,

@@ -2,14 +2,16 @@
 //!
 //! The [`still`](crate::still) has drawn everything; here texts are read from the form and texts are
 //! written to the places that have an id. What a reader types becomes a scenario and the scenario a
-//! report, in one memo (`state`). `form` listens and shows what was understood, `presets` fills it
-//! in, `results` shows the report, `outside` keeps the address, the title and the announcements in
-//! step. They are effects: towards the document only, never back into the state.
+//! report, in one memo (`state`). `form` listens and shows what was understood, `start` and `presets`
+//! fill it in, `listed` says where prices come from, `results` shows the report, `outside` keeps the
+//! address, the title and the announcements in step. They are effects: towards the document only, never back into the state.
 
 mod form;
+mod listed;
 mod outside;
 mod presets;
 mod results;
+mod start;
 mod state;
 
 use crate::browser;
@@ -31,7 +33,9 @@ pub fn start() {
         let state = State::new();
         outside::open(state, &link);
         form::bring_to_life(state);
+        start::bring_to_life(state);
         presets::bring_to_life(state);
+        listed::bring_to_life(state);
         results::show(state);
         outside::keep_in_step(state);
     });

@@ -1,11 +1,12 @@
 //! What the page tells the world around it: the address, the title, the announcement.
 
 use super::follow;
-use super::state::{Outcome, State};
+use super::state::{Opened, Outcome, State};
 use crate::browser;
 use crate::wording;
 use gloo::timers::callback::Timeout;
 use reactive_graph::effect::Effect;
+use reactive_graph::graph::untrack;
 use reactive_graph::prelude::*;
 use std::cell::Cell;
 
@@ -13,6 +14,8 @@ use std::cell::Cell;
 const ADDRESS_PAUSE_MS: u32 = 250;
 /// An announcement waits until typing has settled.
 const ANNOUNCEMENT_PAUSE_MS: u32 = 1_000;
+/// The notice of prices that have changed since a link was made.
+const CHANGES: &str = "prices-changed";
 
 /// Keeps address, title and announcement in step with the report, and the form with the address.
 pub fn keep_in_step(state: State) {
@@ -23,6 +26,11 @@ pub fn keep_in_step(state: State) {
     });
     browser::on_click("link-problems-dismiss", || {
         browser::set_hidden("link-problems", true);
+    });
+    browser::on_click("prices-then", || browser::set_hidden(CHANGES, true));
+    browser::on_click("prices-now", move || {
+        take_present_prices(state);
+        browser::set_hidden(CHANGES, true);
     });
     after_a_pause(state, ADDRESS_PAUSE_MS, link, browser::replace_link);
     after_a_pause(state, ANNOUNCEMENT_PAUSE_MS, said, |sentence| {
@@ -35,12 +43,31 @@ pub fn keep_in_step(state: State) {
     }));
 }
 
-/// Goes on with a link, and says what of it could not be read.
+/// Goes on with a link, and says what of it could not be read and which prices have changed since.
 pub fn open(state: State, link: &str) {
-    let problems = state.open(link);
+    let Opened { problems, changes } = state.open(link);
     let messages = problems.iter().map(|problem| problem.message.as_str());
     browser::set_items("link-problems-list", messages);
     browser::set_hidden("link-problems", problems.is_empty());
+    let changed: Vec<_> = changes.iter().map(wording::changed).collect();
+    browser::set_items("prices-changed-list", changed.iter().map(String::as_str));
+    browser::set_hidden(CHANGES, changes.is_empty());
+}
+
+/// Puts the present prices in the place of those that have changed since the link was made. What was
+/// edited, before or since, stays.
+fn take_present_prices(state: State) {
+    let scenario = state.outcome.with_untracked(|outcome| {
+        let answer = outcome.answer.as_ref()?;
+        Some(answer.report.scenario.clone())
+    });
+    let listing = untrack(|| state.listing());
+    if let Some((scenario, listing)) = scenario.zip(listing) {
+        for change in listing.changes(&scenario) {
+            state.entry(change.field).open(change.now);
+        }
+    }
+    state.pinned.set(String::new());
 }
 
 /// The link of the last good report.

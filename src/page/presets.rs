@@ -4,50 +4,78 @@ use super::state::State;
 use crate::browser;
 use crate::scenario::{FieldId, Preset};
 use reactive_graph::graph::untrack;
+use reactive_graph::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-const UNDO: &str = "preset-undo";
-
-/// A field, its text before a preset was chosen, and the preset's.
-type Change = (FieldId, String, String);
-
-/// Has the buttons work.
+/// Has the buttons of the credits' presets work.
 pub fn bring_to_life(state: State) {
-    let changes: Rc<RefCell<Vec<Change>>> = Rc::default();
+    let undo = Undo::new(state, "preset-undo", FieldId::credits.field().name);
     for preset in Preset::ALL {
-        let changes = changes.clone();
+        let undo = undo.clone();
         browser::on_click(preset.id(), move || {
-            changes.replace(choose(state, preset));
-            browser::set_attribute(UNDO, "disabled", None);
-            browser::set_text("announcement", &format!("Set: {}", preset.label()));
+            undo.choose(preset.label(), &|field| preset.text(field));
         });
     }
-    browser::on_click(UNDO, move || {
-        for (id, before, put) in changes.take() {
-            // What was typed since stays.
-            if whole(state, id) == put {
-                state.entry(id).open(before);
+}
+
+/// A field, its text before a choice, and the choice's.
+type Change = (FieldId, String, String);
+
+/// Chooses, and takes the last choice back.
+#[derive(Clone)]
+pub struct Undo {
+    state: State,
+    button: &'static str,
+    /// What the last choice changed, and the catalogue that the scenario was pinned to before.
+    last: Rc<RefCell<(Vec<Change>, String)>>,
+}
+
+impl Undo {
+    /// With the button that takes back; who used it goes on at `home`.
+    pub fn new(state: State, button: &'static str, home: &'static str) -> Self {
+        let undo = Self {
+            state,
+            button,
+            last: Rc::default(),
+        };
+        let this = undo.clone();
+        browser::on_click(button, move || {
+            this.take_back();
+            browser::focus(home);
+            browser::set_hidden(button, true);
+        });
+        undo
+    }
+
+    /// Puts a choice's texts into the fields that it has one for.
+    pub fn choose(&self, label: &str, text: &dyn Fn(FieldId) -> Option<String>) {
+        let mut changes = Vec::new();
+        for id in FieldId::ALL {
+            if let Some(text) = text(*id) {
+                let before = self.whole(*id);
+                self.state.entry(*id).open(text.clone());
+                changes.push((*id, before, text));
             }
         }
-        // Nothing is left to undo; who used the button goes on at the field that it was about.
-        browser::focus(FieldId::credits.field().name);
-        browser::set_attribute(UNDO, "disabled", Some(""));
-    });
-}
-
-fn choose(state: State, preset: Preset) -> Vec<Change> {
-    let mut changes = Vec::new();
-    for id in FieldId::ALL {
-        if let Some(text) = preset.text(*id) {
-            let before = whole(state, *id);
-            state.entry(*id).open(text.clone());
-            changes.push((*id, before, text));
-        }
+        let pinned = self.state.pinned.get_untracked();
+        self.last.replace((changes, pinned));
+        browser::set_hidden(self.button, false);
+        browser::set_text("announcement", &format!("Set: {label}"));
     }
-    changes
-}
 
-fn whole(state: State, id: FieldId) -> String {
-    untrack(|| state.entry(id).whole())
+    fn take_back(&self) {
+        let (changes, pinned) = self.last.take();
+        for (id, before, put) in changes {
+            // What was typed since stays.
+            if self.whole(id) == put {
+                self.state.entry(id).open(before);
+            }
+        }
+        self.state.pinned.set(pinned);
+    }
+
+    fn whole(&self, id: FieldId) -> String {
+        untrack(|| self.state.entry(id).whole())
+    }
 }

@@ -2,11 +2,11 @@
 
 use super::follow;
 use super::state::{Answer, State};
-use crate::browser::{set_attribute, set_class, set_hidden, set_slot, set_text};
+use crate::browser::{self, set_attribute, set_class, set_hidden, set_slot, set_text};
 use crate::economics::evaluate;
 use crate::scenario::Scenario;
 use crate::tables::{Table, all};
-use crate::wording::{self, ASSUMPTIONS};
+use crate::wording::{self, SAID};
 use reactive_graph::prelude::*;
 use std::cell::RefCell;
 
@@ -38,14 +38,17 @@ pub fn show(state: State) {
 
 fn say(
     Answer {
-        report, verdict, ..
+        report,
+        verdict,
+        day,
+        ..
     }: &Answer,
 ) {
     set_text("verdict", verdict);
     set_attribute("verdict", "data-code", Some(report.verdict.code.code()));
     set_slot("proportion", wording::proportion(report).as_deref());
-    let said = wording::assumptions(report);
-    for n in 0..ASSUMPTIONS {
+    let said = wording::said(report, *day, browser::today());
+    for n in 0..SAID {
         set_slot(&format!("assumption-{n}"), said.get(n).map(String::as_str));
     }
 }

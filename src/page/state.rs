@@ -1,7 +1,8 @@
 //! Text is the state; everything else is derived from it.
 
+use crate::catalogue::{Catalogue, Change, Date, Listing, Pair};
 use crate::economics::{Report, evaluate};
-use crate::link::{decode, encode};
+use crate::link::{decode, encode, pinned};
 use crate::scenario::{Choice, FieldId, Kind, PerField, Problem, Scenario, Term};
 use crate::wording;
 use reactive_graph::computed::Memo;
@@ -83,6 +84,8 @@ pub struct Answer {
     pub verdict: String,
     /// The link of its scenario.
     pub link: String,
+    /// The day of the catalogue that it is pinned to; none for the present one.
+    pub day: Option<Date>,
 }
 
 /// The last good report, and what has kept the texts from leading to a newer one.
@@ -110,8 +113,18 @@ impl PartialEq for Outcome {
 #[derive(Clone, Copy)]
 pub struct State {
     entries: &'static PerField<Entry>,
+    /// The id of the catalogue of prices that the scenario is pinned to; empty for the present one.
+    pub pinned: RwSignal<String>,
     /// What the texts lead to.
     pub outcome: Memo<Outcome>,
+}
+
+/// What is to be said of a link that was opened.
+pub struct Opened {
+    /// What of it could not be read.
+    pub problems: Vec<Problem>,
+    /// The published prices that have changed since it was made.
+    pub changes: Vec<Change>,
 }
 
 impl State {
@@ -119,22 +132,51 @@ impl State {
     pub fn new() -> Self {
         // The page, and so its state, lasts as long as the document.
         let entries: &PerField<Entry> = Box::leak(Box::new(PerField::from_fn(Entry::new)));
+        let pinned = RwSignal::new(String::new());
         Self {
             entries,
+            pinned,
             outcome: Memo::new(move |last: Option<&Outcome>| {
                 let last = last.and_then(|outcome| outcome.answer.clone());
-                outcome(Scenario::read(|id| entries.of(id).whole()), last)
+                let scenario = Scenario::read(|id| entries.of(id).whole());
+                outcome(scenario, &pinned.read(), last)
             }),
         }
     }
 
-    /// Goes on with a link; what of it could not be read is returned.
-    pub fn open(self, link: &str) -> Vec<Problem> {
+    /// Goes on with a link. Prices that have changed since it was made stay as they were then.
+    pub fn open(self, link: &str) -> Opened {
         let opened = decode(link);
         for id in FieldId::ALL {
             self.entry(*id).open(opened.scenario.text(*id));
         }
-        opened.problems
+        let pair = Pair::of(&opened.scenario);
+        let (id, mut problems) = (opened.catalogue.unwrap_or_default(), opened.problems);
+        let day = Catalogue::day(&id);
+        let present = Catalogue::get().id;
+        if !id.is_empty() && day.is_none_or(|day| Some(day) > Catalogue::day(present)) {
+            let message = wording::no_catalogue(&id, present);
+            problems.push(Problem {
+                field: None,
+                message,
+            });
+        }
+        let changes = pair.map(|pair| pair.listed(day).changes(&opened.scenario));
+        let changes = changes.unwrap_or_default();
+        self.pinned.set(if changes.is_empty() {
+            String::new()
+        } else {
+            id
+        });
+        Opened { problems, changes }
+    }
+
+    /// The pair of the models in the form, as it was listed on the day of the catalogue.
+    pub fn listing(self) -> Option<Listing<'static>> {
+        let name = |id| self.entry(id).text.get();
+        let pair =
+            Catalogue::get().pair(&name(FieldId::teacher_model), &name(FieldId::student_model));
+        Some(pair?.listed(Catalogue::day(&self.pinned.read())))
     }
 
     /// The texts of a field.
@@ -166,13 +208,18 @@ impl State {
     }
 }
 
-fn outcome(scenario: Result<Scenario, Vec<Problem>>, last: Option<Arc<Answer>>) -> Outcome {
+fn outcome(
+    scenario: Result<Scenario, Vec<Problem>>,
+    catalogue: &str,
+    last: Option<Arc<Answer>>,
+) -> Outcome {
     let stale = match scenario {
         Ok(scenario) => match evaluate(&scenario) {
             Ok(report) => {
                 let answer = Answer {
                     verdict: wording::verdict(&report),
-                    link: encode(&scenario),
+                    link: link(&scenario, catalogue),
+                    day: Catalogue::day(catalogue),
                     report,
                 };
                 return Outcome {
@@ -187,5 +234,14 @@ fn outcome(scenario: Result<Scenario, Vec<Problem>>, last: Option<Arc<Answer>>) 
     Outcome {
         answer: last,
         stale: Some(stale),
+    }
+}
+
+/// The link of a scenario. That of a pair is pinned to the catalogue of its prices.
+fn link(scenario: &Scenario, catalogue: &str) -> String {
+    match Pair::of(scenario) {
+        None => encode(scenario),
+        Some(_) if catalogue.is_empty() => pinned(scenario, Catalogue::get().id),
+        Some(_) => pinned(scenario, catalogue),
     }
 }

@@ -1,6 +1,7 @@
 //! The form as HTML: every field of the registry in its group, in the registry's order.
 
-use super::{escape, presets, slot};
+use super::{escape, presets, slot, start};
+use crate::catalogue::Listing;
 use crate::scenario::{Alternative, Choice, Field, FieldId, Group, Kind, Scenario, Term};
 use crate::wording::echo;
 
@@ -12,7 +13,8 @@ pub(super) fn form(scenario: &Scenario) -> String {
         .collect();
     format!(
         "<form class=\"inputs\" id=\"form\" aria-label=\"Inputs\" autocomplete=\"off\">\n\
-         <fieldset id=\"inputs\" disabled>\n<legend class=\"unseen\">Inputs</legend>\n{groups}</fieldset>\n</form>"
+         <fieldset id=\"inputs\" disabled>\n<button type=\"submit\" hidden>Enter</button>\n<legend class=\"unseen\">Inputs</legend>\n{start}{groups}</fieldset>\n</form>",
+        start = start::start(),
     )
 }
 
@@ -122,7 +124,25 @@ fn below(scenario: &Scenario, field: &Field) -> String {
     let said = echo(field.id, &scenario.text(field.id));
     let echo = slot("p", &format!("{name}-echo"), "echo", said.as_deref());
     let error = slot("p", &format!("{name}-error"), "error", None);
-    format!("{echo}{error}{hint}")
+    let listed = if Listing::PRICES.contains(&field.id) {
+        listed(field)
+    } else {
+        String::new()
+    };
+    format!("{echo}{error}{listed}{hint}")
+}
+
+/// Where a published price comes from, and the way back to it; all of it is of a pair.
+fn listed(field: &Field) -> String {
+    let name = field.name;
+    let title = escape(field.label);
+    format!(
+        "<div class=\"listed\" id=\"{name}-listed\" hidden>\n{edited}\
+         <button type=\"button\" id=\"{name}-back\" aria-label=\"Put back: {title}\" hidden>Put back</button>\n\
+         <details id=\"{name}-source\">\n<summary id=\"{name}-whence\"><span id=\"{name}-dated\"></span><span class=\"unseen\">, {title}</span></summary>\n\
+         <p id=\"{name}-published\"></p>\n<ul id=\"{name}-sources\"></ul>\n</details>\n</div>\n",
+        edited = slot("p", &format!("{name}-edited"), "", None),
+    )
 }
 
 /// A rate with its two forms: one blended price, or one each for input and output.

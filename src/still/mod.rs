@@ -14,12 +14,13 @@
 
 pub(crate) mod form;
 mod presets;
+mod start;
 mod table;
 
 use crate::economics::{Report, TooLarge, evaluate};
 use crate::scenario::Scenario;
 use crate::tables;
-use crate::wording::{ASSUMPTIONS, assumptions, proportion, verdict};
+use crate::wording::{SAID, proportion, said, verdict};
 
 /// The worked example, as it stands in the served page.
 ///
@@ -45,8 +46,8 @@ fn answer(report: &Report) -> String {
     let code = report.verdict.code.code();
     let sentence = escape(&verdict(report));
     let proportion = slot("p", "proportion", "", proportion(report).as_deref());
-    let said = assumptions(report);
-    let items: String = (0..ASSUMPTIONS)
+    let said = said(report, None, None);
+    let items: String = (0..SAID)
         .map(|n| {
             slot(
                 "li",

@@ -8,7 +8,7 @@ pub(super) fn presets() -> String {
     let buttons: String = Preset::ALL.into_iter().map(preset).collect();
     format!(
         "<fieldset class=\"choice\">\n<legend>Known pools, and a case study</legend>\n\
-         {buttons}<button type=\"button\" id=\"preset-undo\" disabled>Undo the choice</button>\n</fieldset>\n"
+         {buttons}<button type=\"button\" id=\"preset-undo\" hidden>Undo the choice</button>\n</fieldset>\n"
     )
 }
 

@@ -1,6 +1,7 @@
 //! The reference's table for this workload: line by line, what each path costs.
 
 use super::{Column, NONE, Row, Table, column};
+use crate::catalogue::Catalogue;
 use crate::economics::{LineId, Report};
 use crate::quantity::{Months, Rate, Usd};
 use crate::scenario::{Baseline, Choice, Label, Scenario};
@@ -101,7 +102,10 @@ pub fn costs(report: &Report) -> Table {
 fn columns(scenario: &Scenario) -> Vec<Column> {
     let named = |title: &str, label: &Label| match label.as_str() {
         "" => title.to_owned(),
-        model => format!("{title}: {model}"),
+        model => {
+            let known = Catalogue::get().model(model);
+            format!("{title}: {}", known.map_or(model, |known| known.name))
+        }
     };
     vec![
         column(

@@ -125,7 +125,7 @@ pub fn hourly(price_: &Amount<UsdPerUnitHour>) -> String {
 }
 
 /// A price: six decimals at most, and cents when it has any.
-fn price(value: Decimal) -> String {
+pub(super) fn price(value: Decimal) -> String {
     let rounded = round(value, 6).normalize();
     let decimals = match rounded.scale() {
         0 => 0,

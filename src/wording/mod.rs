@@ -15,26 +15,43 @@
 //! # Ok::<(), crossover::economics::TooLarge>(())
 //! ```
 
+use crate::catalogue::Date;
+use crate::economics::Report;
+
 mod amount;
 mod assumptions;
 mod crossing;
 mod echo;
 mod failure;
+mod provenance;
 mod shown;
 mod span;
 mod verdict;
 mod warning;
 
 pub use amount::{Precision, absent, hourly, money, percent, rate, ratio, short_tokens, usd};
-pub use assumptions::{ASSUMPTIONS, assumptions, proportion};
+pub use assumptions::{assumptions, proportion};
 pub use crossing::{crossing, volume};
 pub use echo::echo;
 pub use failure::{too_large, unreadable};
+pub use provenance::{changed, dated, edited, no_catalogue, published};
 pub use shown::{Shown, ShownLine};
 pub(crate) use span::months;
 pub use span::payback;
 pub use verdict::{title, verdict};
 pub use warning::warning;
+
+/// There are never more sentences beside the verdict than this.
+pub const SAID: usize = assumptions::ASSUMPTIONS + provenance::PROVENANCE;
+
+/// What the figures take for granted, and where their prices come from: one sentence each. `day` is that
+/// of the catalogue that the scenario is pinned to, `today` the reader's.
+#[must_use]
+pub fn said(report: &Report, day: Option<Date>, today: Option<Date>) -> Vec<String> {
+    let mut said = assumptions(report);
+    provenance::provenance(report, day, today, &mut said);
+    said
+}
 
 /// How a range of two texts is written in a table; one text when they are the same.
 fn between(low: &str, high: &str) -> String {

@@ -35,7 +35,7 @@ pub enum Prices {
         #[arg(long)]
         write: bool,
     },
-    /// Write what is compiled in, `src/catalogue/prices.txt`, and `docs/prices.md` anew
+    /// Write what is compiled in, `src/catalogue/*.txt`, and `docs/prices.md` anew
     Write,
 }
 
@@ -56,11 +56,15 @@ fn folder() -> PathBuf {
 }
 
 /// What is made of the files: where it stands, and what it says.
-fn made(book: &Book) -> [(&'static str, String); 2] {
-    let text = write::text(book);
-    let id = text.lines().next().unwrap_or_default();
+fn made(book: &Book) -> [(&'static str, String); 3] {
+    let [pairs, others] = write::texts(book);
+    let id = pairs.lines().next().unwrap_or_default();
     let page = page::page(book, id.trim_start_matches("c\t"));
-    [("src/catalogue/prices.txt", text), ("docs/prices.md", page)]
+    [
+        ("src/catalogue/pairs.txt", pairs),
+        ("src/catalogue/others.txt", others),
+        ("docs/prices.md", page),
+    ]
 }
 
 /// Tells every problem and fails if there is one.

@@ -1,5 +1,5 @@
-//! The text that is compiled in: a record a line, its parts apart by tabs. `src/catalogue/read.rs`
-//! reads it.
+//! The two texts that are compiled in: what the pairs need, which is all that the page holds, and the
+//! rest. Either has a record a line, its parts apart by tabs. `src/catalogue/read.rs` reads them.
 //!
 //! | first part | the others |
 //! |---|---|
@@ -16,30 +16,52 @@ use std::fmt::Write;
 
 use sha2::{Digest, Sha256};
 
-use super::schema::{Book, Model, Pair};
+use super::schema::{Book, Model, Pair, Source};
 
-/// Writes all of it.
-pub fn text(book: &Book) -> String {
-    let mut lines = String::new();
+/// Writes both, what the pairs need first.
+pub fn texts(book: &Book) -> [String; 2] {
+    let paired = |model: &Model| {
+        let mut pairs = book.pairs.iter();
+        pairs.any(|pair| [&pair.teacher, &pair.student].contains(&&model.id))
+    };
+    let needed = |source: &Source| {
+        let pairs = book.pairs.iter().flat_map(|pair| &pair.sources);
+        let models = book.models().filter(|model| paired(model));
+        let prices = models.flat_map(|model| &model.prices);
+        let mut codes = pairs.chain(prices.flat_map(|price| &price.sources));
+        codes.any(|code| *code == source.code)
+    };
+    let [mut lines, mut others] = [const { String::new() }; 2];
     for source in &book.sources {
+        let text = if needed(source) {
+            &mut lines
+        } else {
+            &mut others
+        };
         let (code, what, address) = (&source.code, &source.what, &source.address);
         let dates = [source.date.as_str(), source.read.as_str()];
-        line(&mut lines, &["s", code, what, address, dates[0], dates[1]]);
+        line(text, &["s", code, what, address, dates[0], dates[1]]);
     }
     for provider in &book.providers {
         for model in &provider.models {
-            line(&mut lines, &["m", &model.id, &model.name, &provider.name]);
-            prices(&mut lines, model);
+            let text = if paired(model) {
+                &mut lines
+            } else {
+                &mut others
+            };
+            line(text, &["m", &model.id, &model.name, &provider.name]);
+            prices(text, model);
         }
     }
     for pair in &book.pairs {
         self::pair(&mut lines, pair);
     }
-    format!("c\t{}\n{lines}", id(book, &lines))
+    let id = id(book, &[&lines, &others]);
+    [format!("c\t{id}\n{lines}"), others]
 }
 
 /// The newest date of a source of a price, and a hash of everything.
-fn id(book: &Book, lines: &str) -> String {
+fn id(book: &Book, texts: &[&String; 2]) -> String {
     let used = |code: &String| {
         let mut prices = book.models().flat_map(|model| &model.prices);
         prices.any(|price| price.sources.contains(code))
@@ -47,7 +69,7 @@ fn id(book: &Book, lines: &str) -> String {
     let sources = book.sources.iter().filter(|source| used(&source.code));
     let newest = sources.map(|source| source.date.as_str()).max();
     let mut id = newest.unwrap_or_default().to_owned() + "-";
-    for byte in &Sha256::digest(lines)[..4] {
+    for byte in &Sha256::digest(texts.map(String::as_str).concat())[..4] {
         let _ = write!(id, "{byte:02x}");
     }
     id
@@ -160,14 +182,14 @@ read = "2026-11-24"
         ),
     ];
 
-    fn written(was: &str, is: &str) -> String {
+    fn written(was: &str, is: &str) -> [String; 2] {
         let files = FILES.map(|(name, text)| (name.to_owned(), text.replace(was, is)));
-        text(&Book::of(&files))
+        texts(&Book::of(&files))
     }
 
     #[test]
     fn a_record_is_a_line_and_what_is_as_before_is_empty() {
-        let text = written("", "");
+        let [text, others] = written("", "");
         let (id, lines) = text.split_once('\n').unwrap_or_default();
         // The newest source of a price, not that of a pair.
         assert!(id.starts_with("c\t2026-08-"), "{id}");
@@ -181,11 +203,20 @@ p\tinput\t0.035\t\t\t2026-08-20\t\tA\t
 d\tlarge\ttiny\ta\tprovisioned_throughput,custom_on_demand\t2\tD
 ";
         assert_eq!(lines, expected);
+        assert_eq!(others, "");
+    }
+
+    #[test]
+    fn what_no_pair_needs_stands_apart() {
+        let [text, others] = written("student = \"tiny\"", "student = \"small\"");
+        assert!(!text.contains("Tiny") && others.contains("m\ttiny\tTiny\tMaker\np\tinput"));
+        // The source of a price that no pair has, and that of a pair.
+        assert!(others.starts_with("s\tA") && text.contains("\ns\tD"));
     }
 
     #[test]
     fn the_id_is_another_when_anything_is() {
-        let id = |text: String| text.lines().next().unwrap_or_default().to_owned();
+        let id = |[text, _]: [String; 2]| text.lines().next().unwrap_or_default().to_owned();
         assert_eq!(id(written("", "")), id(written("", "")));
         assert_ne!(id(written("", "")), id(written("0.035", "0.034")));
     }

@@ -1,0 +1,48 @@
+//! What to start from: a list with a search, of which one is chosen at once and taken back at once.
+
+use super::presets::Undo;
+use super::state::State;
+use crate::browser;
+use crate::catalogue::Start;
+use reactive_graph::prelude::*;
+
+const SEARCH: &str = "start-search";
+const LIST: &str = "start-list";
+const TITLE: &str = "start-title";
+
+/// Has the list and its search work.
+pub fn bring_to_life(state: State) {
+    let undo = Undo::new(state, "start-undo", TITLE);
+    let choose = move |start: Start| {
+        undo.choose(&start.label(), &|field| start.text(field));
+        state.pinned.set(String::new());
+        browser::focus(TITLE);
+        browser::set_attribute(LIST, "open", None);
+    };
+    for (place, start) in Start::all().enumerate() {
+        let choose = choose.clone();
+        browser::on_click(&format!("start-{place}"), move || choose(start));
+    }
+    browser::on_form("input", |control, text| {
+        if control == SEARCH {
+            search(&text);
+        }
+    });
+    browser::on_enter(move |control, text| {
+        let first = Start::all().find(|start| control == SEARCH && start.has(&text));
+        if let Some(first) = first {
+            choose(first);
+        }
+    });
+}
+
+/// Shows what has every word, and says so when nothing has.
+fn search(text: &str) {
+    let mut none = true;
+    for (place, start) in Start::all().enumerate() {
+        let has = start.has(text);
+        none &= !has;
+        browser::set_hidden(&format!("start-{place}-item"), !has);
+    }
+    browser::set_hidden("start-none", !none);
+}
