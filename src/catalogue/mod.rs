@@ -187,11 +187,11 @@ impl Catalogue {
 }
 
 impl Model {
-    /// Its name without its provider's.
+    /// Its name without its provider's, and without what all of that kind are called.
     #[must_use]
     pub fn short_name(&self) -> &'static str {
-        let rest = self.name.strip_prefix(self.provider);
-        rest.map_or(self.name, str::trim_start)
+        let rest = self.name.strip_prefix(self.provider).unwrap_or(self.name);
+        rest.strip_suffix("Instruct").unwrap_or(rest).trim()
     }
 
     /// What something costs in a region on a day, or today: there alone, if it is offered there alone,

@@ -185,7 +185,7 @@ fn below_every_published_price(scenario: &Scenario) -> Option<String> {
             dollars(entered),
             scenario.term.option().label.to_ascii_lowercase(),
             dollars(amount),
-            model.name
+            model.short_name()
         )
     })
 }
@@ -348,11 +348,11 @@ mod tests {
         let tokens = [(FieldId::hosting, "on_demand")];
         assert_eq!(
             said("70b 3.2 1b", &tokens, "2026-08-21")[1],
-            "AWS serves a distilled Llama 3.2 1B Instruct by the hour of model units only, not by the token."
+            "AWS serves a distilled Llama 3.2 1B by the hour of model units only, not by the token."
         );
         assert_eq!(
             said("405b 3.3", &[HOURS], "2026-08-21")[2],
-            "Llama 3.3 70B Instruct, distilled, can be deployed on demand, billed by the token and nothing when idle."
+            "Llama 3.3 70B, distilled, can be deployed on demand, billed by the token and nothing when idle."
         );
     }
 
@@ -365,7 +365,7 @@ mod tests {
         assert_eq!(
             dollar("none"),
             [
-                "$1 is below the hourly price of every student: the lowest that is published, no commitment, is $23 (Llama 3.2 1B Instruct, 2026-07-24)."
+                "$1 is below the hourly price of every student: the lowest that is published, no commitment, is $23 (Llama 3.2 1B, 2026-07-24)."
             ]
         );
         assert!(dollar("6mo")[0].starts_with("$12.53 is below"));
