@@ -30,7 +30,8 @@ pub(super) fn start() -> String {
          <p class=\"hint\" id=\"start-search-hint\">By any words of its name, for example premier micro. Enter takes the first.</p>\n\
          <p class=\"hint\" id=\"start-none\" hidden>No pair has these words. These are all that Bedrock distils.</p>\n\
          <ul class=\"starts\" aria-labelledby=\"start-title\">\n{list}</ul>\n\
-         <p class=\"hint\">Catalogue {id}: <a href=\"prices-{id}.json\">all prices with their sources, as JSON</a>.</p>\n\
+         <p class=\"hint\">Catalogue {id}</p>\n\
+         <p class=\"hint\"><a href=\"prices-{id}.json\">All prices with sources, as JSON</a></p>\n\
          </details>\n<button type=\"button\" id=\"start-undo\" hidden>Undo the choice</button>\n</div>\n"
     )
 }
