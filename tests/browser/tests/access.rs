@@ -18,7 +18,13 @@ scenarios! {
 
 async fn the_keyboard_reaches_everything(engine: Engine) -> Outcome {
     let page = Calculator::shipped(engine).await?;
-    for link in ["", "#h=on_demand", "#h=provisioned&t=2.5/12.5", "#v=plenty"] {
+    for link in [
+        "",
+        "#h=on_demand",
+        "#h=provisioned&t=2.5/12.5",
+        "#v=plenty",
+        PAIR,
+    ] {
         page.open(link).await?;
         open_all(&page).await?;
         let expected = page.reachable().await?;
@@ -52,6 +58,9 @@ async fn the_keyboard_reaches_everything(engine: Engine) -> Outcome {
     }
     Ok(())
 }
+
+/// A pair with an edited price, an unpublished one, and one that has been published since.
+const PAIR: &str = "#tm=nova-premier&t=2.5/12.5&sm=nova-micro&s=0.035/0.14&np=15000&tr=?&h=provisioned&p0=61&p1=55&p6=30.25&st=1.95&cat=2025-06-01-0123abcd";
 
 /// Opens every group that can be closed.
 async fn open_all(page: &Calculator) -> Outcome {
@@ -148,6 +157,10 @@ async fn in_every_state(page: &Calculator, check: impl AsyncFn(&str) -> Outcome)
         page.appears("#verdict").await?;
         wrong.extend(check(state).await.err());
     }
+    page.open(PAIR).await?;
+    page.appears("#prices-changed").await?;
+    open_all(page).await?;
+    wrong.extend(check("a pair with every group open").await.err());
     page.open("#np=15000").await?;
     open_all(page).await?;
     wrong.extend(check("every group open").await.err());
