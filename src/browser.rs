@@ -85,8 +85,11 @@ pub fn on_enter(call: impl Fn(&str, String) + 'static) {
 /// The reader's day.
 #[must_use]
 pub fn today() -> Option<Date> {
-    let now = String::from(js_sys::Date::new_0().to_iso_string());
-    Date::read(now.get(..10)?)
+    let now = js_sys::Date::new_0();
+    // Of months JavaScript counts the first as none.
+    let month = now.get_month().saturating_add(1);
+    let date = format!("{}-{month}-{}", now.get_full_year(), now.get_date());
+    Date::read(&date)
 }
 
 /// Listens as long as the page lasts.

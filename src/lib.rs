@@ -17,7 +17,7 @@
 //! | [`still`] | tables and wording → HTML without a browser | `tables` |
 //! | [`export`] | report → JSON, its types, the table of fields | `wording`, `link`, `catalogue` |
 //! | `page` | the live page | all of the above |
-//! | `browser` | every call to the browser | `link` |
+//! | `browser` | every call to the browser | `link`, `catalogue` |
 //! | `api` | the JavaScript API, in a package of its own | `export`, `link` |
 //!
 //! The economics have a file for each part of the model:

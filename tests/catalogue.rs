@@ -304,15 +304,35 @@ fn a_pair_is_listed_as_it_was_on_a_day() {
     assert!(present.is_some());
     for pair in &catalogue.pairs {
         let scenario = opened(pair);
-        assert_eq!(pair.listed(present).changes(&scenario), []);
+        assert_eq!(
+            pair.listed(present).changes(&|field| scenario.text(field)),
+            []
+        );
         for field in Listing::PRICES {
             assert_eq!(pair.listed(present).text(field), pair.text(field));
             assert_eq!(pair.listed(before).text(field).as_deref(), Some("?"));
         }
     }
+    // Either form of a rate says the same.
+    let llama = catalogue.pair("llama-3-1-405b", "llama-3-1-8b").unwrap();
+    for (text, edited) in [
+        ("2.4", false),
+        ("2.4/2.4", false),
+        ("2.4/2.5", true),
+        ("x", true),
+    ] {
+        let listing = llama.listed(None);
+        assert_eq!(
+            listing.is_edited(FieldId::teacher_rate, text),
+            edited,
+            "{text}"
+        );
+    }
     let mut then = opened(&catalogue.pairs[0]);
     then.set(FieldId::storage, "?").unwrap();
-    let changes = catalogue.pairs[0].listed(before).changes(&then);
+    let changes = catalogue.pairs[0]
+        .listed(before)
+        .changes(&|field| then.text(field));
     assert_eq!(changes.len(), 1, "{changes:?}");
     assert_eq!(
         (changes[0].field, changes[0].now.as_str()),

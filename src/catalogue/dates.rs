@@ -5,12 +5,6 @@
 pub struct Date(i64);
 
 impl Date {
-    /// The day that is so many days after 1970-01-01.
-    #[must_use]
-    pub const fn from_days(days: i64) -> Self {
-        Self(days)
-    }
-
     /// Reads `2026-08-20`; of `2026-08` or `2026` the first day.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {

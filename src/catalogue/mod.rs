@@ -18,7 +18,7 @@ use std::sync::OnceLock;
 /// Dated prices with their sources, and the pairs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Catalogue {
-    /// The newest date of any price, and a hash of all that is in it.
+    /// The newest date in it, and a hash of all that is in it.
     pub id: &'static str,
     /// Where prices were published.
     pub sources: Vec<Source>,
@@ -69,7 +69,7 @@ pub struct Price {
     pub routing: &'static str,
     /// Since when it is known to hold.
     pub from: &'static str,
-    /// Until when it held; none of one that holds still.
+    /// The first day on which it holds no longer; none of one that holds still.
     pub to: Option<&'static str>,
     /// The codes of its sources.
     pub sources: Vec<&'static str>,
@@ -235,7 +235,7 @@ impl Price {
         not_before && until.is_none_or(|until| day < until)
     }
 
-    /// The newest of its sources that say of which day they are.
+    /// The newest of its sources.
     #[must_use]
     pub fn newest(&self) -> Option<&'static Source> {
         let mut newest: Option<&Source> = None;

@@ -2,7 +2,7 @@
 
 use super::{Catalogue, Date, Kind, Model, Pair, Price};
 use crate::quantity::{Exact, digits, round};
-use crate::scenario::{Choice, FieldId, Hosting, Scenario};
+use crate::scenario::{Choice, FieldId, Hosting, Number, Scenario, Side};
 use rust_decimal::Decimal;
 
 /// As many pairs as Bedrock takes.
@@ -185,25 +185,29 @@ impl Listing<'_> {
         let Some(listed) = self.text(field) else {
             return false;
         };
-        let said = |text: &str| {
-            let mut scenario = Scenario::default();
-            scenario.set(field, text).ok()?;
-            Some(scenario.text(field))
+        let (mut one, mut other) = (Scenario::default(), Scenario::default());
+        if one.set(field, &listed).is_err() || other.set(field, text).is_err() {
+            return true;
+        }
+        // A blended rate is a split one with equal sides.
+        let side = |side| {
+            let [one, other] = [&one, &other].map(|scenario| scenario.number(field, side));
+            one == other && one != Number::None
         };
-        said(&listed) != said(text)
+        one.text(field) != other.text(field) && !(side(Side::Input) && side(Side::Output))
     }
 
-    /// The prices that a scenario has as they were listed and that are listed otherwise today.
+    /// The prices that some texts have as they were listed and that are listed otherwise today.
     #[must_use]
-    pub fn changes(&self, scenario: &Scenario) -> Vec<Change> {
+    pub fn changes(&self, text: &dyn Fn(FieldId) -> String) -> Vec<Change> {
         let now = self.pair.listed(None);
         let change = |field: &FieldId| {
-            let (then, text) = (self.text(*field)?, now.text(*field)?);
-            let kept = !self.is_edited(*field, &scenario.text(*field));
+            let (then, listed) = (self.text(*field)?, now.text(*field)?);
+            let kept = !self.is_edited(*field, &text(*field));
             (kept && now.is_edited(*field, &then)).then_some(Change {
                 field: *field,
                 then,
-                now: text,
+                now: listed,
             })
         };
         Self::PRICES.iter().filter_map(change).collect()

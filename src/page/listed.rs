@@ -6,6 +6,7 @@ use crate::browser;
 use crate::catalogue::{Catalogue, Listing};
 use crate::scenario::FieldId;
 use crate::wording;
+use gloo::timers::callback::Timeout;
 use reactive_graph::graph::untrack;
 
 /// Keeps what is said below each price in step with it.
@@ -15,10 +16,13 @@ pub fn bring_to_life(state: State) {
         browser::on_click(&format!("{}-back", id.field().name), move || {
             if let Some(text) = untrack(|| state.listing()?.text(id)) {
                 state.entry(id).open(text);
-                // Of a rate, the side that is to be seen.
-                for part in ["", "-input"] {
-                    browser::focus(&format!("{}{part}", id.field().name));
-                }
+                // The effects show the sides of a rate first; the one of both that is to be seen takes it.
+                let focus = move || {
+                    for part in ["", "-input"] {
+                        browser::focus(&format!("{}{part}", id.field().name));
+                    }
+                };
+                Timeout::new(0, focus).forget();
             }
         });
     }

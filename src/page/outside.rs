@@ -15,7 +15,7 @@ const ADDRESS_PAUSE_MS: u32 = 250;
 /// An announcement waits until typing has settled.
 const ANNOUNCEMENT_PAUSE_MS: u32 = 1_000;
 /// The notice of prices that have changed since a link was made.
-const CHANGES: &str = "prices-changed";
+pub const CHANGES: &str = "prices-changed";
 
 /// Keeps address, title and announcement in step with the report, and the form with the address.
 pub fn keep_in_step(state: State) {
@@ -46,6 +46,10 @@ pub fn keep_in_step(state: State) {
 /// Goes on with a link, and says what of it could not be read and which prices have changed since.
 pub fn open(state: State, link: &str) {
     let Opened { problems, changes } = state.open(link);
+    // What there was to take back is no more.
+    for undo in ["start-undo", "preset-undo"] {
+        browser::set_hidden(undo, true);
+    }
     let messages = problems.iter().map(|problem| problem.message.as_str());
     browser::set_items("link-problems-list", messages);
     browser::set_hidden("link-problems", problems.is_empty());
@@ -57,13 +61,9 @@ pub fn open(state: State, link: &str) {
 /// Puts the present prices in the place of those that have changed since the link was made. What was
 /// edited, before or since, stays.
 fn take_present_prices(state: State) {
-    let scenario = state.outcome.with_untracked(|outcome| {
-        let answer = outcome.answer.as_ref()?;
-        Some(answer.report.scenario.clone())
-    });
-    let listing = untrack(|| state.listing());
-    if let Some((scenario, listing)) = scenario.zip(listing) {
-        for change in listing.changes(&scenario) {
+    let text = |id| untrack(|| state.entry(id).whole());
+    if let Some(listing) = untrack(|| state.listing()) {
+        for change in listing.changes(&text) {
             state.entry(change.field).open(change.now);
         }
     }

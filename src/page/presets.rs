@@ -66,13 +66,16 @@ impl Undo {
 
     fn take_back(&self) {
         let (changes, pinned) = self.last.take();
+        // Another pair, another catalogue; what leaves the models alone leaves it alone, too.
+        if changes.iter().any(|(id, ..)| *id == FieldId::teacher_model) {
+            self.state.pinned.set(pinned);
+        }
         for (id, before, put) in changes {
             // What was typed since stays.
             if self.whole(id) == put {
                 self.state.entry(id).open(before);
             }
         }
-        self.state.pinned.set(pinned);
     }
 
     fn whole(&self, id: FieldId) -> String {

@@ -40,14 +40,14 @@ fn say(
     Answer {
         report,
         verdict,
-        day,
+        pinned,
         ..
     }: &Answer,
 ) {
     set_text("verdict", verdict);
     set_attribute("verdict", "data-code", Some(report.verdict.code.code()));
     set_slot("proportion", wording::proportion(report).as_deref());
-    let said = wording::said(report, *day, browser::today());
+    let said = wording::said(report, pinned, browser::today());
     for n in 0..SAID {
         set_slot(&format!("assumption-{n}"), said.get(n).map(String::as_str));
     }

@@ -1,5 +1,6 @@
 //! What to start from: a list with a search, of which one is chosen at once and taken back at once.
 
+use super::outside::CHANGES;
 use super::presets::Undo;
 use super::state::State;
 use crate::browser;
@@ -16,6 +17,7 @@ pub fn bring_to_life(state: State) {
     let choose = move |start: Start| {
         undo.choose(&start.label(), &|field| start.text(field));
         state.pinned.set(String::new());
+        browser::set_hidden(CHANGES, true);
         browser::focus(TITLE);
         browser::set_attribute(LIST, "open", None);
     };
@@ -29,15 +31,17 @@ pub fn bring_to_life(state: State) {
         }
     });
     browser::on_enter(move |control, text| {
-        let first = Start::all().find(|start| control == SEARCH && start.has(&text));
-        if let Some(first) = first {
-            choose(first);
+        // No words are no choice.
+        if control == SEARCH && !text.trim().is_empty() {
+            let first = Start::all().find(|start| start.has(&text));
+            first.into_iter().for_each(&choose);
         }
     });
 }
 
 /// Shows what has every word, and says so when nothing has.
 fn search(text: &str) {
+    browser::set_class(LIST, "searched", !text.trim().is_empty());
     let mut none = true;
     for (place, start) in Start::all().enumerate() {
         let has = start.has(text);

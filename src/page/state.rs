@@ -1,6 +1,6 @@
 //! Text is the state; everything else is derived from it.
 
-use crate::catalogue::{Catalogue, Change, Date, Listing, Pair};
+use crate::catalogue::{Catalogue, Change, Listing, Pair};
 use crate::economics::{Report, evaluate};
 use crate::link::{decode, encode, pinned};
 use crate::scenario::{Choice, FieldId, Kind, PerField, Problem, Scenario, Term};
@@ -84,8 +84,8 @@ pub struct Answer {
     pub verdict: String,
     /// The link of its scenario.
     pub link: String,
-    /// The day of the catalogue that it is pinned to; none for the present one.
-    pub day: Option<Date>,
+    /// The id of the catalogue that it is pinned to; empty for the present one.
+    pub pinned: String,
 }
 
 /// The last good report, and what has kept the texts from leading to a newer one.
@@ -161,7 +161,7 @@ impl State {
                 message,
             });
         }
-        let changes = pair.map(|pair| pair.listed(day).changes(&opened.scenario));
+        let changes = pair.map(|pair| pair.listed(day).changes(&|id| opened.scenario.text(id)));
         let changes = changes.unwrap_or_default();
         self.pinned.set(if changes.is_empty() {
             String::new()
@@ -173,7 +173,7 @@ impl State {
 
     /// The pair of the models in the form, as it was listed on the day of the catalogue.
     pub fn listing(self) -> Option<Listing<'static>> {
-        let name = |id| self.entry(id).text.get();
+        let name = |id| self.entry(id).text.get().trim().to_owned();
         let pair =
             Catalogue::get().pair(&name(FieldId::teacher_model), &name(FieldId::student_model));
         Some(pair?.listed(Catalogue::day(&self.pinned.read())))
@@ -219,7 +219,7 @@ fn outcome(
                 let answer = Answer {
                     verdict: wording::verdict(&report),
                     link: link(&scenario, catalogue),
-                    day: Catalogue::day(catalogue),
+                    pinned: catalogue.to_owned(),
                     report,
                 };
                 return Outcome {

@@ -50,7 +50,7 @@ registry! {
     teacher_model("tm"): Label = Label::NONE, in Teacher, when Always,
         bounds 0 to 0,
         label "Teacher model", unit "",
-        hint "A name of your own, or a model of the catalogue by its id, for example nova-pro. The rate below is what counts.";
+        hint "A name of your own, or the id of a model of a pair, for example nova-premier: what is published then stands beside each price. The rate below is what counts.";
     /// What the teacher's tokens cost.
     teacher_rate("t"): Rate = const { Rate::Blended(Range::point(UsdPerMillion::fixed(10, 0))) }, in Teacher, when Always,
         bounds 0 to 1_000_000,
@@ -65,7 +65,7 @@ registry! {
     student_model("sm"): Label = Label::NONE, in Student, when Always,
         bounds 0 to 0,
         label "Student model", unit "",
-        hint "A name of your own, or a model of the catalogue by its id, for example nova-pro. The rate below is what counts.";
+        hint "A name of your own, or the id of a model of a pair, for example nova-micro: what is published then stands beside each price. The rate below is what counts.";
     /// What the student's tokens cost.
     student_rate("s"): Rate = const { Rate::Blended(Range::point(UsdPerMillion::fixed(1, 0))) }, in Student, when TokensBilled,
         bounds 0 to 1_000_000,

@@ -46,7 +46,7 @@ fn answer(report: &Report) -> String {
     let code = report.verdict.code.code();
     let sentence = escape(&verdict(report));
     let proportion = slot("p", "proportion", "", proportion(report).as_deref());
-    let said = said(report, None, None);
+    let said = said(report, "", None);
     let items: String = (0..SAID)
         .map(|n| {
             slot(

@@ -28,7 +28,7 @@ pub(super) fn start() -> String {
          <label for=\"start-search\">Find</label>\n\
          <input type=\"text\" spellcheck=\"false\" id=\"start-search\" aria-describedby=\"start-search-hint\">\n\
          <p class=\"hint\" id=\"start-search-hint\">By any words of its name, for example premier micro. Enter takes the first.</p>\n\
-         <p class=\"hint\" id=\"start-none\" hidden>No pair has these words. These are all that Bedrock distils.</p>\n\
+         <p class=\"hint\" id=\"start-none\" hidden>No pair has all these words. Bedrock distils only the 15 of this list.</p>\n\
          <ul class=\"starts\" aria-labelledby=\"start-title\">\n{list}</ul>\n\
          <p class=\"hint\">Catalogue {id}</p>\n\
          <p class=\"hint\"><a href=\"prices-{id}.json\">All prices with sources, as JSON</a></p>\n\

@@ -44,12 +44,13 @@ pub use warning::warning;
 /// There are never more sentences beside the verdict than this.
 pub const SAID: usize = assumptions::ASSUMPTIONS + provenance::PROVENANCE;
 
-/// What the figures take for granted, and where their prices come from: one sentence each. `day` is that
-/// of the catalogue that the scenario is pinned to, `today` the reader's.
+/// What the figures take for granted, and where their prices come from: one sentence each. `pinned` is
+/// the id of the catalogue that the scenario is pinned to, empty for the present one, and `today` the
+/// reader's day.
 #[must_use]
-pub fn said(report: &Report, day: Option<Date>, today: Option<Date>) -> Vec<String> {
+pub fn said(report: &Report, pinned: &str, today: Option<Date>) -> Vec<String> {
     let mut said = assumptions(report);
-    provenance::provenance(report, day, today, &mut said);
+    provenance::provenance(report, pinned, today, &mut said);
     said
 }
 

@@ -8,42 +8,62 @@ use crate::scenario::{Baseline, Choice, FieldId, Number, Scenario, Side, Term};
 use rust_decimal::Decimal;
 
 /// There are never more of these sentences than this.
-pub(super) const PROVENANCE: usize = 7;
+pub(super) const PROVENANCE: usize = 6;
 
 /// A price is said to be old when its newest source is older.
 const OLD_DAYS: i64 = 180;
 
 /// One sentence for each thing to know of the prices of a scenario: whose they are, which are edited,
-/// unpublished or old, and what published ones say against it. `day` is that of the catalogue which the
-/// scenario is pinned to, `today` the reader's.
+/// unpublished or old, and what published ones say against it. `pinned` is the id of the catalogue that
+/// the scenario is pinned to, `today` the reader's day.
 pub(super) fn provenance(
     report: &Report,
-    day: Option<Date>,
+    pinned: &str,
     today: Option<Date>,
     said: &mut Vec<String>,
 ) {
     let scenario = &report.scenario;
     if let Some(pair) = Pair::of(scenario) {
+        let day = Catalogue::day(pinned);
         let listing = pair.listed(day);
-        prices(listing, scenario, today, said);
+        let date = pinned.get(..10).filter(|_| day.is_some());
+        prices(listing, date, scenario, today, said);
         said.extend(serving(pair, scenario));
         said.extend(no_cheaper_by_the_hour(listing, scenario));
+    } else {
+        let example = Scenario::default();
+        let own = |field: &FieldId| scenario.text(*field) != example.text(*field);
+        let whose = if Listing::PRICES.iter().any(own) {
+            "entered by hand, not taken from the catalogue"
+        } else {
+            "illustrative, as the worked example has them"
+        };
+        said.push(format!("Prices: {whose}."));
     }
     said.extend(below_every_published_price(scenario));
 }
 
-/// Whose prices they are, and which of them are edited, not published or old.
-fn prices(listing: Listing, scenario: &Scenario, today: Option<Date>, said: &mut Vec<String>) {
+/// Whose prices they are and of which date, and which of them are edited, not published or old.
+fn prices(
+    listing: Listing,
+    date: Option<&str>,
+    scenario: &Scenario,
+    today: Option<Date>,
+    said: &mut Vec<String>,
+) {
     let [mut edited, mut missing, mut old] = [const { String::new() }; 3];
     for field in Listing::PRICES {
+        let label = field.field().label;
+        let text = scenario.text(field);
+        // The tables show what the answer does not need as well.
+        if listing.is_edited(field, &text) {
+            add(&mut edited, label);
+            continue;
+        }
         if !needs(scenario, field) {
             continue;
         }
-        let label = field.field().label;
-        let text = scenario.text(field);
-        if listing.is_edited(field, &text) {
-            add(&mut edited, label);
-        } else if text == "?" {
+        if text == "?" {
             add(&mut missing, label);
         } else if let Some(date) = newest(&listing.prices(field))
             && is_old(date, today)
@@ -53,6 +73,9 @@ fn prices(listing: Listing, scenario: &Scenario, today: Option<Date>, said: &mut
         }
     }
     let mut whose = format!("Prices: those published for {}", listing.pair.label());
+    if let Some(date) = date {
+        whose.extend([" as of ", date]);
+    }
     if !edited.is_empty() {
         whose.extend([", but for what was edited: ", &edited]);
     }
@@ -116,7 +139,7 @@ fn serving(pair: &Pair, scenario: &Scenario) -> Option<String> {
         }
         let only = if pair.provisioned { "also " } else { "" };
         return Some(format!(
-            "{student}, distilled, can {only}be deployed on demand, billed by the token and nothing when idle."
+            "{student}, distilled, can {only}be deployed on demand, billed by the token; only storage is charged while idle."
         ));
     }
     (!pair.on_demand).then(|| {
@@ -139,7 +162,11 @@ fn no_cheaper_by_the_hour(listing: Listing, scenario: &Scenario) -> Option<Strin
     };
     let (hour, input) = (amount(student, kind)?, amount(student, Kind::Input)?);
     let mut larger: Option<(&Model, Decimal)> = None;
-    for model in &Catalogue::get().models {
+    for model in Catalogue::get()
+        .pairs
+        .iter()
+        .filter_map(Pair::student_model)
+    {
         let dearest = larger.map_or(input, |(_, input)| input);
         if model.provider == student.provider
             && amount(model, kind).is_some_and(|other| other <= hour)
@@ -181,7 +208,7 @@ fn below_every_published_price(scenario: &Scenario) -> Option<String> {
     let date = price.newest()?.date;
     (entered < amount).then(|| {
         format!(
-            "{} is below the hourly price of every student: the lowest that is published, {}, is {} ({}, {date}).",
+            "{} an hour is below every published price of a student's model unit: the lowest, {}, is {} ({}, {date}).",
             dollars(entered),
             scenario.term.option().label.to_ascii_lowercase(),
             dollars(amount),
@@ -201,7 +228,7 @@ const fn hours(term: Term) -> Kind {
 /// When some prices were last seen published.
 #[must_use]
 pub fn dated(prices: &[&Price]) -> String {
-    format!("Published, {}", newest(prices).unwrap_or_default())
+    format!("Last seen published {}", newest(prices).unwrap_or_default())
 }
 
 /// That a price is edited, and what is published; or that nothing is.
@@ -230,7 +257,10 @@ pub fn published(prices: &[&Price]) -> String {
     let mut said = String::new();
     for price in prices {
         let kind = price.kind;
-        said.extend([kind.code(), " $", price.amount, " ", kind.per(), "; "]);
+        for word in kind.code().split('_') {
+            said.extend([word, " "]);
+        }
+        said.extend(["$", price.amount, " ", kind.per(), "; "]);
     }
     if let Some(price) = prices.first() {
         let known = [
@@ -280,7 +310,7 @@ mod tests {
         }
         let mut said = Vec::new();
         let report = evaluate(&scenario).unwrap();
-        provenance(&report, None, Date::read(today), &mut said);
+        provenance(&report, "", Date::read(today), &mut said);
         said
     }
 
@@ -292,21 +322,30 @@ mod tests {
             said("premier micro", &[], "2025-10-22"),
             ["Prices: those published for Nova Premier → Nova Micro, us-east-1."]
         );
-        assert_eq!(said("worked example", &[], "2025-10-22").len(), 1);
+        let example = said("worked example", &[], "2025-10-22");
+        assert_eq!(example.len(), 2);
+        assert_eq!(
+            example[0],
+            "Prices: illustrative, as the worked example has them."
+        );
+        let own = [(FieldId::storage, "2"), (FieldId::hourly_none, "23")];
+        assert_eq!(
+            said("worked example", &own, "2025-10-22"),
+            ["Prices: entered by hand, not taken from the catalogue."]
+        );
     }
 
     #[test]
-    fn what_is_edited_is_said_where_the_answer_needs_it() {
+    fn what_is_edited_is_said_even_where_the_answer_does_not_need_it() {
         let edited = [
             (FieldId::storage, "2"),
-            // Not needed: hours are not billed, and nothing is cached.
+            // Hours are not billed, but what they would cost stands in a table.
             (FieldId::hourly_1mo, "2"),
-            (FieldId::cache_read, "50"),
         ];
         assert_eq!(
             said("premier micro", &edited, "2025-10-22"),
             [
-                "Prices: those published for Nova Premier → Nova Micro, us-east-1, but for what was edited: Model storage."
+                "Prices: those published for Nova Premier → Nova Micro, us-east-1, but for what was edited: Hourly price, 1 month; Model storage."
             ]
         );
     }
@@ -341,7 +380,7 @@ mod tests {
         assert_eq!(
             hours[1..],
             [
-                "Nova Lite, distilled, can also be deployed on demand, billed by the token and nothing when idle.",
+                "Nova Lite, distilled, can also be deployed on demand, billed by the token; only storage is charged while idle.",
                 "A model unit of the larger Nova Pro costs no more than one of Nova Lite: a small student is not cheaper by the hour.",
             ]
         );
@@ -352,7 +391,7 @@ mod tests {
         );
         assert_eq!(
             said("405b 3.3", &[HOURS], "2026-08-21")[2],
-            "Llama 3.3 70B, distilled, can be deployed on demand, billed by the token and nothing when idle."
+            "Llama 3.3 70B, distilled, can be deployed on demand, billed by the token; only storage is charged while idle."
         );
     }
 
@@ -363,14 +402,12 @@ mod tests {
             said("worked example", &changes, "2026-08-21")
         };
         assert_eq!(
-            dollar("none"),
-            [
-                "$1 is below the hourly price of every student: the lowest that is published, no commitment, is $23 (Llama 3.2 1B, 2026-07-24)."
-            ]
+            dollar("none")[1],
+            "$1 an hour is below every published price of a student's model unit: the lowest, no commitment, is $23 (Llama 3.2 1B, 2026-07-24)."
         );
-        assert!(dollar("6mo")[0].starts_with("$12.53 is below"));
+        assert!(dollar("6mo")[1].starts_with("$12.53 an hour is below"));
         let lowest = [(FieldId::hourly_none, "23"), HOURS];
-        assert!(said("worked example", &lowest, "2026-08-21").is_empty());
+        assert_eq!(said("worked example", &lowest, "2026-08-21").len(), 1);
     }
 
     #[test]

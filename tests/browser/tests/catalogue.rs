@@ -1,6 +1,7 @@
 //! The catalogue in the page: pairs with their published prices, edited ones, and links that are
 //! pinned to the catalogue they were made with.
 
+use browser::labels::TEACHER_RATE;
 use browser::{Calculator, Engine, Outcome, ensure, scenarios};
 use thirtyfour::Key;
 
@@ -12,6 +13,8 @@ scenarios! {
         published_prices_lead_to_their_sources,
         prices_that_have_changed_stay_as_then_or_become_as_now,
         a_catalogue_that_is_unknown_is_said,
+        a_choice_leaves_no_notice_and_no_former_undo,
+        a_rate_of_the_other_form_is_put_back,
         the_assumptions_say_what_published_prices_say
 }
 
@@ -60,7 +63,8 @@ async fn a_pair_is_found_chosen_and_taken_back_by_keyboard(engine: Engine) -> Ou
     let page = Calculator::shipped(engine).await?;
     page.open("#v=2B").await?;
     search(&page, "nowhere").await?;
-    page.shows("#start-none", "No pair has these words").await?;
+    page.shows("#start-none", "No pair has all these words")
+        .await?;
     page.enter("Find", "premier micro").await?;
     ensure!(page.text("#start-none").await?.is_none(), "none is found");
     let found = "return [...document.querySelectorAll('.starts button')]
@@ -191,6 +195,8 @@ async fn prices_that_have_changed_stay_as_then_or_become_as_now(engine: Engine) 
     open_training(&page).await?;
     page.shows("#training_rate-edited", "No published price.")
         .await?;
+    page.shows(".assumptions", "us-east-1 as of 2025-06-01")
+        .await?;
 
     page.open(&format!("#{then}&cat={old}")).await?;
     page.go_to("prices-now").await?;
@@ -229,14 +235,72 @@ async fn a_catalogue_that_is_unknown_is_said(engine: Engine) -> Outcome {
     Ok(())
 }
 
+async fn a_choice_leaves_no_notice_and_no_former_undo(engine: Engine) -> Outcome {
+    let page = Calculator::shipped(engine).await?;
+    let old = "tm=nova-premier&t=2.5/12.5&sm=nova-micro&s=0.035/0.14&np=15000&tr=?&h=on_demand&st=1.95&cat=2025-06-01-0123abcd";
+    page.open(&format!("#{old}")).await?;
+    page.appears("#prices-changed").await?;
+    // Nothing is looked for, nothing is chosen.
+    search(&page, "").await?;
+    page.press(Key::Enter).await?;
+    page.appears("#prices-changed").await?;
+    page.enter("Find", "405b 8b").await?;
+    page.press(Key::Enter).await?;
+    page.shows(
+        "#announcement",
+        "Set: Llama 3.1 405B → Llama 3.1 8B, us-west-2",
+    )
+    .await?;
+    ensure!(
+        page.text("#prices-changed").await?.is_none(),
+        "the notice is about the pair before"
+    );
+    page.appears("#start-undo").await?;
+    page.follow("#v=3B").await?;
+    page.shows_cost("steady", "teacher", "$30,000").await?;
+    ensure!(
+        page.text("#start-undo").await?.is_none(),
+        "what was chosen before the link can be undone"
+    );
+
+    // A choice of credits leaves the catalogue alone, and so does taking it back.
+    page.follow(&format!("#{old}")).await?;
+    page.appears("#prices-changed").await?;
+    let press = async |button: &str| {
+        page.ask(
+            "document.getElementById(arguments[0]).click()",
+            &[button.into()],
+        )
+        .await
+    };
+    press("preset-activate").await?;
+    press("prices-now").await?;
+    press("preset-undo").await?;
+    let id = catalogue(&page).await?;
+    let now = old
+        .replace("tr=?", "tr=1")
+        .replace("2025-06-01-0123abcd", &id);
+    page.is_at(&format!("#{now}")).await
+}
+
+async fn a_rate_of_the_other_form_is_put_back(engine: Engine) -> Outcome {
+    let page = Calculator::shipped(engine).await?;
+    page.open(&format!("#{PREMIER_TO_MICRO}")).await?;
+    page.choose(TEACHER_RATE, "Blended").await?;
+    page.shows("#teacher_rate-edited", "Edited: 2.50/12.50 is published.")
+        .await?;
+    page.go_to("teacher_rate-back").await?;
+    page.press(Key::Enter).await?;
+    page.shows("#teacher_rate-echo", "= $2.50 input, $12.50 output")
+        .await?;
+    focus_is_at(&page, "teacher_rate-input").await
+}
+
 async fn the_assumptions_say_what_published_prices_say(engine: Engine) -> Outcome {
     let page = Calculator::shipped(engine).await?;
     page.open("").await?;
-    page.shows(
-        ".assumptions",
-        "$1 is below the hourly price of every student",
-    )
-    .await?;
+    page.shows(".assumptions", "$1 an hour is below every published price")
+        .await?;
     page.shows(
         ".assumptions",
         "AWS bills provisioned throughput by the hour alone",

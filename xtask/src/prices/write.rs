@@ -60,14 +60,17 @@ pub fn texts(book: &Book) -> [String; 2] {
     [format!("c\t{id}\n{lines}"), others]
 }
 
-/// The newest date of a source of a price, and a hash of everything.
+/// The newest date of a price or of its sources, and a hash of everything.
 fn id(book: &Book, texts: &[&String; 2]) -> String {
     let used = |code: &String| {
         let mut prices = book.models().flat_map(|model| &model.prices);
         prices.any(|price| price.sources.contains(code))
     };
     let sources = book.sources.iter().filter(|source| used(&source.code));
-    let newest = sources.map(|source| source.date.as_str()).max();
+    let sources = sources.map(|source| source.date.as_str());
+    let prices = book.models().flat_map(|model| &model.prices);
+    let dates = prices.flat_map(|price| [Some(&price.from), price.to.as_ref()]);
+    let newest = sources.chain(dates.flatten().map(String::as_str)).max();
     let mut id = newest.unwrap_or_default().to_owned() + "-";
     for byte in &Sha256::digest(texts.map(String::as_str).concat())[..4] {
         let _ = write!(id, "{byte:02x}");
@@ -191,9 +194,9 @@ read = "2026-11-24"
     fn a_record_is_a_line_and_what_is_as_before_is_empty() {
         let [text, others] = written("", "");
         let (id, lines) = text.split_once('\n').unwrap_or_default();
-        // The newest source of a price, not that of a pair.
-        assert!(id.starts_with("c\t2026-08-"), "{id}");
-        assert_eq!(id.len(), "c\t2026-08-12345678".len());
+        // The newest of a price and of its sources, not that of a pair's source.
+        assert!(id.starts_with("c\t2026-08-20-"), "{id}");
+        assert_eq!(id.len(), "c\t2026-08-20-12345678".len());
         let expected = "\
 s\tA\ta list\tsomewhere\t2026-08\t2026-11-24
 s\tD\ta guide\telsewhere\t2026-11\t2026-11-24

@@ -14,7 +14,7 @@ What models on Amazon Bedrock cost, in US dollars, as it was published, and whic
 into which. This is catalogue `{id}`; prices that changed since the newest of its
 [sources](#sources) are not in it: confirm them with AWS before you commit.
 
-An empty cell is a price that we know nobody to publish; none is zero. Training is paid for each token of
+An empty cell is a price that, as far as we know, nobody publishes; none is zero. Training is paid for each token of
 the data in each epoch, a model unit by the hour, without commitment or with one of 1 or 6 months. The last
 column says from which day on the prices are known to hold, that of the earliest source that shows them; how
 far to trust them; and the sources. `high` is AWS's own data, or two copies of it that agree; `medium` is
