@@ -33,8 +33,8 @@ pub struct Decoded {
     pub scenario: Scenario,
     /// What could not, in words.
     pub problems: Vec<Problem>,
-    /// The id of the catalogue of prices that it was made with, should it say one.
-    pub catalogue: Option<String>,
+    /// The id of the catalogue of prices that it was made with; empty, if it says none.
+    pub catalogue: String,
 }
 
 /// The scenario as `key=value` pairs joined by `&`, without a leading `#`; empty for the default.
@@ -102,8 +102,8 @@ pub struct Read {
     pub notes: Vec<String>,
     /// The keys that no field has.
     pub unknown: Vec<String>,
-    /// The id of a catalogue of prices.
-    pub catalogue: Option<String>,
+    /// The id of a catalogue of prices; empty without one.
+    pub catalogue: String,
 }
 
 /// Reads `key=value` pairs joined by `&`.
@@ -120,7 +120,7 @@ fn read_as(pairs: &str, key: Key, tell: fn(Problem, &str) -> Problem) -> Read {
         problems: Vec::new(),
         notes: Vec::new(),
         unknown: Vec::new(),
-        catalogue: None,
+        catalogue: String::new(),
     };
     let mut seen = Vec::new();
     let mut parts = pairs.split('&').filter(|part| !part.is_empty());
@@ -129,16 +129,13 @@ fn read_as(pairs: &str, key: Key, tell: fn(Problem, &str) -> Problem) -> Read {
         let part = part.strip_prefix("amp;").unwrap_or(part);
         let (name, value) = part.split_once('=').unwrap_or((part, ""));
         let (name, value) = (escape::unescape(name), escape::unescape(value));
-        match (name.as_str(), key) {
-            ("x", Key::Link) => {
-                read.notes.extend(version(&value));
-                continue;
-            }
-            ("cat", Key::Link) => {
-                read.catalogue = Some(value);
-                continue;
-            }
-            _ => {}
+        if key == Key::Link && name == "x" {
+            read.notes.extend(version(&value));
+            continue;
+        }
+        if key == Key::Link && name == "cat" {
+            read.catalogue = value;
+            continue;
         }
         let is_named = |field: &&FieldId| match key {
             Key::Link => field.field().key == name,

@@ -151,7 +151,7 @@ impl State {
             self.entry(*id).open(opened.scenario.text(*id));
         }
         let pair = Pair::of(&opened.scenario);
-        let (id, mut problems) = (opened.catalogue.unwrap_or_default(), opened.problems);
+        let (id, mut problems) = (opened.catalogue, opened.problems);
         let day = Catalogue::day(&id);
         let present = Catalogue::get().id;
         if !id.is_empty() && day.is_none_or(|day| Some(day) > Catalogue::day(present)) {
