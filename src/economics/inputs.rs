@@ -60,3 +60,17 @@ impl Inputs {
             .filter(move |field| self.has(*field))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_less_is_in_the_first_alone() {
+        let [volume, share] = [FieldId::volume, FieldId::teacher_share].map(Inputs::only);
+        let both = volume.with(share);
+        assert_eq!(both.less(share), volume);
+        assert_eq!(volume.less(share), volume);
+        assert_eq!(volume.less(both), Inputs::NONE);
+    }
+}
