@@ -1,9 +1,10 @@
-//! Where prices come from, how old they are, and what published ones say against a scenario.
+//! What is said beside the verdict of prices: whose they are, how old, and what published ones say against
+//! a scenario.
 
 use super::amount::price as dollars;
-use crate::catalogue::{Catalogue, Change, Date, Kind, Listing, Model, Pair, Price};
+use super::listed::newest;
+use crate::catalogue::{Catalogue, Date, Kind, Listing, Model, Pair, Price};
 use crate::economics::Report;
-use crate::quantity::quote;
 use crate::scenario::{Baseline, Choice, FieldId, Number, Scenario, Side, Term};
 use rust_decimal::Decimal;
 
@@ -118,18 +119,6 @@ fn needs(scenario: &Scenario, field: FieldId) -> bool {
     }
 }
 
-/// The date of the oldest of some prices, each by its newest source.
-fn newest(prices: &[&Price]) -> Option<&'static str> {
-    let mut oldest: Option<&str> = None;
-    for price in prices {
-        let date = price.newest()?.date;
-        if oldest.is_none_or(|oldest| date < oldest) {
-            oldest = Some(date);
-        }
-    }
-    oldest
-}
-
 /// What AWS bills a student by, where it is not, or not only, what the scenario has.
 fn serving(pair: &Pair, scenario: &Scenario) -> Option<String> {
     let student = pair.student_model()?.short_name();
@@ -223,71 +212,6 @@ const fn hours(term: Term) -> Kind {
         Term::OneMonth => Kind::Hourly1mo,
         Term::SixMonths => Kind::Hourly6mo,
     }
-}
-
-/// When some prices were last seen published.
-#[must_use]
-pub fn dated(prices: &[&Price]) -> String {
-    format!("Last seen published {}", newest(prices).unwrap_or_default())
-}
-
-/// That a price is edited, and what is published; or that nothing is.
-#[must_use]
-pub fn edited(edited: bool, listed: &str) -> Option<String> {
-    match (edited, listed) {
-        (true, "?") => Some("Edited: there is no published price.".to_owned()),
-        (true, listed) => Some(format!("Edited: {listed} is published.")),
-        (false, "?") => Some("No published price.".to_owned()),
-        (false, _) => None,
-    }
-}
-
-/// That a link is pinned to a catalogue which this page has not.
-#[must_use]
-pub fn no_catalogue(id: &str, present: &str) -> String {
-    format!(
-        "The link names the catalogue of prices {}, which this page does not know; its own is {present}.",
-        quote(id)
-    )
-}
-
-/// What a field's published prices are: how much for what, where and since when.
-#[must_use]
-pub fn published(prices: &[&Price]) -> String {
-    let mut said = String::new();
-    for price in prices {
-        let kind = price.kind;
-        for word in kind.code().split('_') {
-            said.extend([word, " "]);
-        }
-        said.extend(["$", price.amount, " ", kind.per(), "; "]);
-    }
-    if let Some(price) = prices.first() {
-        let known = [
-            "; known since ",
-            price.from,
-            "; confidence ",
-            price.confidence,
-        ];
-        said.extend([price.region, ", ", price.routing]);
-        said.extend(known);
-    }
-    said
-}
-
-/// A price that is published otherwise than it was.
-#[must_use]
-pub fn changed(change: &Change) -> String {
-    let said = |text: &str| match text {
-        "?" => "none published".to_owned(),
-        text => text.to_owned(),
-    };
-    format!(
-        "{}: {} then, {} now",
-        change.field.field().label,
-        said(&change.then),
-        said(&change.now)
-    )
 }
 
 #[cfg(test)]
@@ -408,19 +332,6 @@ mod tests {
         assert!(dollar("6mo")[1].starts_with("$12.53 an hour is below"));
         let lowest = [(FieldId::hourly_none, "23"), HOURS];
         assert_eq!(said("worked example", &lowest, "2026-08-21").len(), 1);
-    }
-
-    #[test]
-    fn a_change_says_what_was_and_what_is() {
-        let change = Change {
-            field: FieldId::storage,
-            then: "?".to_owned(),
-            now: "1.95".to_owned(),
-        };
-        assert_eq!(
-            changed(&change),
-            "Model storage: none published then, 1.95 now"
-        );
     }
 
     #[test]

@@ -81,6 +81,19 @@ impl Calculator {
         }))
     }
 
+    /// Says so when the focus does not stand on the element of this name.
+    ///
+    /// # Errors
+    ///
+    /// When it does not.
+    pub async fn focus_is_at(&self, name: &str) -> Outcome {
+        let stop = self.stop().await?;
+        if stop.as_ref().is_some_and(|stop| stop.name == name) {
+            return Ok(());
+        }
+        bail!("the focus is not at {name} but at {stop:?}")
+    }
+
     /// Presses the tabulator key until the focus stands on the element of this name, as
     /// [`Stop`] has it.
     ///

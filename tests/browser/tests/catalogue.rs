@@ -37,15 +37,6 @@ async fn open_training(page: &Calculator) -> Outcome {
     page.press(Key::Enter).await
 }
 
-async fn focus_is_at(page: &Calculator, name: &str) -> Outcome {
-    let stop = page.stop().await?;
-    ensure!(
-        stop.as_ref().is_some_and(|stop| stop.name == name),
-        "the focus is not at {name} but at {stop:?}"
-    );
-    Ok(())
-}
-
 async fn catalogue(page: &Calculator) -> Outcome<String> {
     let address = page.ask(
         "return document.querySelector('#start a').getAttribute('href')",
@@ -83,13 +74,13 @@ async fn a_pair_is_found_chosen_and_taken_back_by_keyboard(engine: Engine) -> Ou
     let id = catalogue(&page).await?;
     page.is_at(&format!("#v=2B&{PREMIER_TO_MICRO}&cat={id}"))
         .await?;
-    focus_is_at(&page, "start-title").await?;
+    page.focus_is_at("start-title").await?;
 
     page.press(Key::Tab).await?;
-    focus_is_at(&page, "start-undo").await?;
+    page.focus_is_at("start-undo").await?;
     page.press(Key::Enter).await?;
     page.is_at("#v=2B").await?;
-    focus_is_at(&page, "start-title").await
+    page.focus_is_at("start-title").await
 }
 
 async fn nothing_is_left_of_the_pair_before(engine: Engine) -> Outcome {
@@ -135,7 +126,7 @@ async fn an_edited_price_is_marked_and_put_back(engine: Engine) -> Outcome {
     page.go_to("training_rate-back").await?;
     page.press(Key::Enter).await?;
     page.shows("#training_rate-echo", "= $1").await?;
-    focus_is_at(&page, "training_rate").await?;
+    page.focus_is_at("training_rate").await?;
     ensure!(
         page.text("#training_rate-edited").await?.is_none(),
         "still edited"
@@ -293,7 +284,7 @@ async fn a_rate_of_the_other_form_is_put_back(engine: Engine) -> Outcome {
     page.press(Key::Enter).await?;
     page.shows("#teacher_rate-echo", "= $2.50 input, $12.50 output")
         .await?;
-    focus_is_at(&page, "teacher_rate-input").await
+    page.focus_is_at("teacher_rate-input").await
 }
 
 async fn the_assumptions_say_what_published_prices_say(engine: Engine) -> Outcome {

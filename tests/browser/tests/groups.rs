@@ -19,15 +19,6 @@ async fn open_group(page: &Calculator, title: &str) -> Outcome {
     page.press(Key::Enter).await
 }
 
-async fn focus_is_at(page: &Calculator, name: &str) -> Outcome {
-    let stop = page.stop().await?;
-    ensure!(
-        stop.as_ref().is_some_and(|stop| stop.name == name),
-        "the focus is not at {name} but at {stop:?}"
-    );
-    Ok(())
-}
-
 async fn a_preset_is_chosen_and_taken_back_by_keyboard(engine: Engine) -> Outcome {
     let page = Calculator::shipped(engine).await?;
     page.open("#v=2B&g=5").await?;
@@ -44,14 +35,14 @@ async fn a_preset_is_chosen_and_taken_back_by_keyboard(engine: Engine) -> Outcom
     page.shows("#paid-list-student", "$18,030–$19,030").await?;
     page.shows("#announcement", "Set: The case study").await?;
     page.is_at("#v=300M&bm=2&cr=100000@24+10000@12").await?;
-    focus_is_at(&page, "preset-case-study").await?;
+    page.focus_is_at("preset-case-study").await?;
 
     page.press(Key::Tab).await?;
-    focus_is_at(&page, "preset-undo").await?;
+    page.focus_is_at("preset-undo").await?;
     page.press(Key::Enter).await?;
     page.shows_cost("steady", "teacher", "$20,000").await?;
     page.is_at("#v=2B&g=5").await?;
-    focus_is_at(&page, "credits").await
+    page.focus_is_at("credits").await
 }
 
 async fn a_preset_of_credits_leaves_other_fields_alone(engine: Engine) -> Outcome {
