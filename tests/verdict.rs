@@ -7,7 +7,7 @@ use crossover::wording::{title, verdict};
 
 /// Links, and what the page says first.
 #[rustfmt::skip]
-const SAID: [(&str, &str); 20] = [
+const SAID: [(&str, &str); 21] = [
     // Whole model units: below the crossover there are volumes at which the student wins.
     (
         "v=5B&t=2.5/12.5&s=0.035/0.14&gen=0&ft=0&h=provisioned&c=6mo&p6=30.25&cap=120000",
@@ -94,6 +94,11 @@ const SAID: [(&str, &str); 20] = [
     (
         "ft=?",
         "Not known: the answer needs fine-tuning, which is unknown. The teacher costs $5,000 a month.",
+    ),
+    (
+        // With both rates nothing, the two never differ; with the highest, they cross at 186 tokens.
+        "v=100&t=0..0.0001&s=0..0.0001&np=1&p0=0&n=7",
+        "Stay on the teacher: over 7 months the student would cost $0.00 to <$0.01 more in total, since its one-time cost is not back by then. At 100 tokens a month you are 86 below the 7-month crossover of 186 at best; at worst there is none.",
     ),
 ];
 

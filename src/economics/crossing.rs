@@ -121,10 +121,11 @@ pub(super) fn merge(cases: &Cases, balances: &[Balance]) -> Maybe<Crossing> {
     }))
 }
 
-/// Whether the student wins from a smaller volume on.
+/// Whether the student wins from a smaller volume on. Where the two never differ, it wins nowhere.
 fn is_better(one: &Found, other: &Found) -> bool {
+    let order = |found: &Found| (found.state == State::Equal, found.always, found.state);
     match (one.always, other.always) {
-        (Some(volume), Some(than)) => (volume, one.state) < (than, other.state),
+        (Some(_), Some(_)) => order(one) < order(other),
         (volume, than) => volume.is_some() && than.is_none(),
     }
 }

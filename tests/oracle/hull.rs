@@ -65,7 +65,8 @@ fn crossing(trees: &[Value]) -> Value {
         let low = number(&tree["low"]);
         let rank = ["every", "equal", "at", "never"];
         let rank = rank.iter().position(|state| tree["state"] == *state);
-        (low.is_none(), low, rank)
+        // Where the two never differ, nothing is won.
+        (low.is_none(), tree["state"] == "equal", low, rank)
     });
     let mut best = best.cloned().unwrap_or_default();
     best["high"] = high(trees);

@@ -7,7 +7,7 @@
 //! scenario on which the two differ is shown as its link, as near to the default as may be.
 //!
 //! Break-even values are put back into the model, on every fifth scenario. The scenarios are others
-//! in each run: `ORACLE_SEED`, which a failure prints, tries the same again;
+//! in each run that is not given a seed: `ORACLE_SEED`, which a failure prints, tries the same again;
 //! `ORACLE_CASES=20000 cargo test --no-default-features --test oracle` tries more of them.
 
 mod break_even;

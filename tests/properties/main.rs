@@ -1,9 +1,9 @@
 //! What holds for every text and every scenario, tried on many.
 //!
-//! Each property is tried on inputs that are new in every run; one that fails is made as small as it
-//! can be and shown as its link, which then belongs into a test of its own. The seed is shown too:
-//! `PROPTEST_RNG_SEED=… cargo test --no-default-features --test properties` tries the same inputs
-//! again. The number of cases stands beside each property; `PROPTEST_CASES=5000` tries all of them
+//! Each property is tried on inputs that are new in every run that is not given a seed; one that
+//! fails is made as small as it can be and shown as its link, which then belongs into a test of its
+//! own. The seed is shown too: `PROPTEST_RNG_SEED=… cargo test --no-default-features --test
+//! properties` tries the same inputs again. The number of cases stands beside each property; `PROPTEST_CASES=5000` tries all of them
 //! harder.
 //!
 //! - [`whole`]: every number of every report is one, and every figure is consistent in itself.

@@ -22,6 +22,7 @@ mod say;
 mod serve;
 mod setup;
 mod size;
+mod source;
 mod test;
 mod trunk;
 mod vectors;

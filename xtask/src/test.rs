@@ -13,7 +13,7 @@ use anyhow::{Result, bail};
 
 use crate::process::{cargo, output, run, step};
 use crate::setup::{self, Browser, Node, TestTools};
-use crate::{build, package, project, say};
+use crate::{build, package, project, say, source};
 
 /// Something that could not be had, and the tests that need it.
 struct Missing {
@@ -29,17 +29,7 @@ pub fn test() -> Result<()> {
     let page_tools = setup::to_build()?;
     let package_tools = setup::to_package()?;
     let node = setup::to_test_package()?;
-    step(
-        "the core's tests",
-        &mut cargo(&[
-            "test",
-            "-p",
-            "crossover",
-            "-p",
-            "fraction",
-            "--no-default-features",
-        ]),
-    )?;
+    core_tests()?;
     step("the tasks' tests", &mut cargo(&["test", "-p", "xtask"]))?;
     // The page first: building it empties `dist/`.
     build::build(&page_tools)?;
@@ -55,6 +45,27 @@ pub fn test() -> Result<()> {
     }
     step("the page's tests", &mut tests)?;
     summarize(&missing, &not_run)
+}
+
+/// Tests the core, with random inputs by a seed that comes of its source: whoever tests the same source
+/// tries the same inputs, and gets the same answer.
+fn core_tests() -> Result<()> {
+    let seed = source::fingerprint(&["economics", "link", "quantity", "scenario"])?.to_string();
+    let mut command = cargo(&[
+        "test",
+        "-p",
+        "crossover",
+        "-p",
+        "fraction",
+        "--no-default-features",
+    ]);
+    for variable in ["PROPTEST_RNG_SEED", "ORACLE_SEED"] {
+        if env::var_os(variable).is_none() {
+            println!("  {variable}={seed}");
+            command.env(variable, &seed);
+        }
+    }
+    step("the core's tests", &mut command)
 }
 
 /// Tests the package in Node, and its types on an example.

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -10,6 +9,7 @@ use anyhow::Result;
 
 use super::run::ROOMS;
 use crate::project;
+use crate::source::{self, entries};
 
 /// What became of a mutant. One that hangs the tests is caught.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -32,31 +32,8 @@ pub type Known = BTreeMap<String, Outcome>;
 
 /// Where a seed's outcomes are kept, for this very source.
 pub fn folder(seed: u64) -> Result<PathBuf> {
-    let name = format!("{seed}-{:016x}", source()?);
+    let name = format!("{seed}-{:016x}", source::fingerprint(&ROOMS)?);
     Ok(project::root().join("target/mutants").join(name))
-}
-
-/// What tells one state of the mutated source from another.
-fn source() -> Result<u64> {
-    let mut hasher = DefaultHasher::new();
-    for room in ROOMS {
-        let folder = project::root().join("src").join(room);
-        for path in entries(&folder)? {
-            fs::read(&path)?.hash(&mut hasher);
-        }
-    }
-    Ok(hasher.finish())
-}
-
-/// What is in a folder, in order; nothing where there is none.
-fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
-    if !folder.is_dir() {
-        return Ok(Vec::new());
-    }
-    let entries = fs::read_dir(folder)?.map(|entry| Ok(entry?.path()));
-    let mut entries = entries.collect::<Result<Vec<_>>>()?;
-    entries.sort();
-    Ok(entries)
 }
 
 /// All outcomes that are kept, of later attempts before earlier ones.
