@@ -24,7 +24,7 @@
 //!
 //! | part | files of `economics` |
 //! |---|---|
-//! | numbers that know what they were made from, and their receipts | `number`, `inputs`, `receipt` |
+//! | numbers that know what they were made from, and their receipts | `number`, `ledger`, `inputs`, `receipt` |
 //! | a scenario with every range fixed, and the corners of the ranges | `case`, `cases` |
 //! | what the months cost on either path | `path`, `capacity`, `commitment`, `credits` |
 //! | where the paths cross, and when the money is back | `crossing`, `staircase`, `found`, `payback` |

@@ -8,7 +8,8 @@
 use super::case::{Case, Change, Pick};
 use super::cases::Cases;
 use super::crossing::{Balance, Span, State, of_month};
-use super::number::{Gap, Num, total};
+use super::ledger::Gap;
+use super::number::{Num, total};
 use super::path::{Path, Plan};
 use super::staircase::Staircase;
 use super::verdict::saving_with;

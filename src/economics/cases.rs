@@ -8,7 +8,8 @@
 use super::case::{At, Case, Pick};
 use super::figure::{Amount, Ends, Figure, Maybe, Reported};
 use super::inputs::Inputs;
-use super::number::{Gap, Num, extremes};
+use super::ledger::Gap;
+use super::number::{Num, extremes};
 use super::{Absent, TooLarge};
 use crate::quantity::{Quantity, Rate};
 use crate::scenario::{FieldId, Number, Scenario, Side, YesNo};

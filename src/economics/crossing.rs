@@ -7,7 +7,8 @@ use super::case::{At, Case};
 use super::cases::Cases;
 use super::found::Found;
 use super::inputs::Inputs;
-use super::number::{Gap, Num, sum, total};
+use super::ledger::Gap;
+use super::number::{Num, sum, total};
 use super::path::{Path, left};
 use super::staircase::Staircase;
 use super::{Absent, Maybe};
@@ -123,9 +124,10 @@ pub(super) fn merge(cases: &Cases, balances: &[Balance]) -> Maybe<Crossing> {
 
 /// Whether the student wins from a smaller volume on. Where the two never differ, it wins nowhere.
 fn is_better(one: &Found, other: &Found) -> bool {
-    let order = |found: &Found| (found.state == State::Equal, found.always, found.state);
+    let never_differ = |found: &Found| found.state == State::Equal;
     match (one.always, other.always) {
-        (Some(_), Some(_)) => order(one) < order(other),
+        (Some(_), Some(_)) if never_differ(one) != never_differ(other) => never_differ(other),
+        (Some(volume), Some(than)) => (volume, one.state) < (than, other.state),
         (volume, than) => volume.is_some() && than.is_none(),
     }
 }
@@ -303,7 +305,7 @@ mod tests {
     use crate::quantity::Quantity;
 
     fn solved(fixed: &str, gap: &str) -> (State, Option<String>) {
-        crate::economics::number::open();
+        crate::economics::ledger::open();
         let number = |text: &str| Num::plain(text.parse().unwrap());
         let found = line(number(fixed), number(gap));
         (found.state, found.always.map(|v| v.decimal().to_string()))

@@ -26,6 +26,7 @@ mod crossing;
 mod figure;
 mod found;
 mod inputs;
+mod ledger;
 mod levers;
 mod nearest;
 mod number;
@@ -71,7 +72,7 @@ use std::sync::Arc;
 /// [`TooLarge`] when an amount would be above $10¹⁵ or a volume above 10¹⁸ tokens a month; it
 /// names the inputs that caused it.
 pub fn evaluate(scenario: impl Into<Arc<Scenario>>) -> Result<Report, TooLarge> {
-    number::open();
+    ledger::open();
     evaluate_on(&scenario.into())
 }
 

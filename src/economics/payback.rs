@@ -5,6 +5,7 @@ use super::figure::Maybe;
 use super::number::Num;
 use super::path::Path;
 use crate::quantity::Months;
+use crate::scenario::FieldId;
 use std::cmp::Ordering::Less;
 
 /// The months after which the running total of the saving stays at or above zero; `None` where it
@@ -21,21 +22,30 @@ pub struct Payback {
 
 /// The payback over the cases.
 pub(super) fn payback(cases: &Cases, paths: &[Path]) -> Maybe<Payback> {
-    let mut low: Option<Months> = None;
-    let mut high = Some(Months::ZERO);
+    let (mut low, mut soonest) = (None, None);
+    let mut high = Some(Num::ZERO);
     let mut bound = false;
     for path in paths {
         bound |= cases.is_bound(path.horizon_saving().needs());
         if let Some(gap) = path.horizon_saving().gap() {
             return Maybe(Err(cases.absent(gap)));
         }
-        let time = of_path(path);
-        low = match (low, time) {
-            (Some(low), Some(time)) => Some(low.min(time)),
-            (low, time) => low.or(time),
-        };
+        let [reached, time] = of_path(path);
+        low = earlier(low, time);
+        // The dearer the teacher, the more there is to pay back, the more is saved, and the sooner it
+        // lasts: a rate within its range may do best. It does not before any of its ends is even.
+        let ranges = path.case.one_time().needs().shared(cases.ranged);
+        let is_between = ranges.has(FieldId::teacher_rate);
+        soonest = earlier(soonest, if is_between { reached } else { time });
         high = high.zip(time).map(|(high, time)| high.max(time));
     }
+    if let (Some(time), Some(before)) = (low, soonest)
+        && before.compare(time) == Less
+    {
+        low = soonest;
+        bound = true;
+    }
+    let [low, high] = [low, high].map(|time| Months::try_from(time?.value()).ok());
     Maybe(Ok(Payback {
         low,
         high,
@@ -43,19 +53,29 @@ pub(super) fn payback(cases: &Cases, paths: &[Path]) -> Maybe<Payback> {
     }))
 }
 
-fn of_path(path: &Path) -> Option<Months> {
+fn earlier(one: Option<Num>, other: Option<Num>) -> Option<Num> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(one.min(other)),
+        (one, other) => one.or(other),
+    }
+}
+
+/// When a path is even for the first time, and from when on it stays so.
+fn of_path(path: &Path) -> [Option<Num>; 2] {
     let mut total = RunningTotal::default();
     for month in path.within() {
         let running = month.student.minus(month.once);
         total.add(month.once, month.teacher.minus(running));
     }
-    total.stays(path.owed)
+    [total.reached, total.stays(path.owed)]
 }
 
-/// A running total, and the earliest time, in months, from which it stays at or above zero.
+/// A running total, the earliest time, in months, at which it is at or above zero, and that from which
+/// it stays so.
 struct RunningTotal {
     total: Num,
     months: u32,
+    reached: Option<Num>,
     since: Option<Num>,
 }
 
@@ -64,6 +84,7 @@ impl Default for RunningTotal {
         Self {
             total: Num::ZERO,
             months: 0,
+            reached: None,
             since: None,
         }
     }
@@ -85,31 +106,32 @@ impl RunningTotal {
                 missing.over(saved)
             };
             self.since = Some(Num::count(self.months).plus(part));
+            self.reached = self.reached.or(self.since);
         }
         self.months = self.months.saturating_add(1);
     }
 
     /// Since when it does, with what is owed at the end.
-    fn stays(&self, owed: Num) -> Option<Months> {
-        let since = self
-            .since
-            .filter(|_| self.total.minus(owed).sign() != Less)?;
-        Months::try_from(since.get().ok()?).ok()
+    fn stays(&self, owed: Num) -> Option<Num> {
+        let lasts = self.total.minus(owed).sign() != Less;
+        self.since.filter(|_| lasts)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::economics::evaluate;
+    use crate::link::decode;
 
     fn back(months: &[(u32, i64)], owed: u32) -> Option<String> {
-        crate::economics::number::open();
+        crate::economics::ledger::open();
         let mut total = RunningTotal::default();
         for (due, saved) in months {
             total.add(Num::count(*due), Num::plain((*saved).into()));
         }
         let time = total.stays(Num::count(owed));
-        time.map(|months| months.to_string())
+        time.map(|months| months.value().normalize().to_string())
     }
 
     #[test]
@@ -128,5 +150,19 @@ mod tests {
         assert_eq!(back(&[(100, 200)], 100).as_deref(), Some("0.5"));
         // Paid back in the first month, in debt again in the second, and out of it for good.
         assert_eq!(back(&[(100, 200), (300, 400)], 0).as_deref(), Some("1.5"));
+    }
+
+    /// With output that costs nothing there is nothing to pay back, but the commitment's rest is never
+    /// earned; with dear output it is, and the data cost more. In between both end well.
+    #[test]
+    fn a_rate_within_may_pay_back_sooner_than_at_either_end() {
+        let payback = |rate: &str| {
+            let link = format!("t=5/{rate}&h=provisioned&c=6mo&p6=2&n=7&np=15000&ni=0");
+            let report = evaluate(decode(&link).scenario).unwrap();
+            report.payback.ok().copied().unwrap()
+        };
+        let (within, all) = (payback("6"), payback("0..20"));
+        assert!(all.low <= within.low, "{within:?} in {all:?}");
+        assert!(all.bound && all.high.is_none(), "{all:?}");
     }
 }

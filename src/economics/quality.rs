@@ -248,7 +248,7 @@ mod tests {
 
     #[test]
     fn the_interval_is_newcombes() {
-        crate::economics::number::open();
+        crate::economics::ledger::open();
         let told = |ends: [Num; 2]| ends.map(|end| round(end.value(), 4).to_string());
         // 81 of 263, from Newcombe's comparison of methods for one share (Statistics in Medicine 17,
         // 1998, 857-872), and 56 of 70 against 48 of 80, from that for two (ibid., 873-890).

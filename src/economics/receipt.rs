@@ -4,7 +4,8 @@
 //! those steps back, from an amount to the inputs and to other amounts with a name. It cannot say
 //! anything but what was computed.
 
-use super::number::{self, Name, Num, Op, Step};
+use super::ledger::{self, Name, Op, Step};
+use super::number::Num;
 use super::{Ends, Report, TooLarge, evaluate_on};
 use crate::quantity::digits;
 use crate::scenario::{FieldId, Scenario, Side};
@@ -76,9 +77,9 @@ impl Receipts {
     ///
     /// [`TooLarge`], as [`evaluate`](super::evaluate) does.
     pub fn of(scenario: impl Into<Arc<Scenario>>) -> Result<Self, TooLarge> {
-        number::open();
+        ledger::open();
         let report = evaluate_on(&scenario.into());
-        let steps = number::close();
+        let steps = ledger::close();
         Ok(Self {
             report: report?,
             steps,

@@ -261,7 +261,7 @@ pub(super) mod tests {
     use crate::quantity::{Quantity, Tokens};
 
     pub fn staircase(gain: &str, fixed: &str, price: &str, tokens: &str) -> Staircase {
-        crate::economics::number::open();
+        crate::economics::ledger::open();
         let number = |text: &str| Num::plain(text.parse().unwrap());
         Staircase {
             gain: number(gain),
