@@ -96,9 +96,9 @@ const SAID: [(&str, &str); 21] = [
         "Not known: the answer needs fine-tuning, which is unknown. The teacher costs $5,000 a month.",
     ),
     (
-        // With both rates nothing, the two never differ; with the highest, they cross at 186 tokens.
+        // With both rates nothing, the two never differ; with others they cross, or never do.
         "v=100&t=0..0.0001&s=0..0.0001&np=1&p0=0&n=7",
-        "Stay on the teacher: over 7 months the student would cost $0.00 to <$0.01 more in total, since its one-time cost is not back by then. At 100 tokens a month you are 86 below the 7-month crossover of 186 at best; at worst there is none.",
+        "Stay on the teacher: over 7 months the student would cost $0.00 to <$0.01 more in total, since its one-time cost is not back by then. At 100 tokens a month you are around the 7-month crossover of 1 at best; at worst there is none.",
     ),
 ];
 

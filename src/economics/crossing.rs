@@ -83,7 +83,7 @@ pub(super) fn crossing(cases: &Cases, paths: &[Path], span: Span) -> Maybe<Cross
 pub(super) fn merge(cases: &Cases, balances: &[Balance]) -> Maybe<Crossing> {
     let mut best: Option<Found> = None;
     let mut high = Some(Tokens::ZERO);
-    let (mut detailed, mut bound) = (true, false);
+    let (mut detailed, mut bound, mut crosses) = (true, false, false);
     for balance in balances {
         let mut found = match balance.solve() {
             Ok(found) => found,
@@ -100,6 +100,7 @@ pub(super) fn merge(cases: &Cases, balances: &[Balance]) -> Maybe<Crossing> {
             latest = Found::at(State::At, on).always;
             bound |= found.always != latest;
         }
+        crosses |= found.state == State::At;
         detailed &= balance.whole && cases.is_fixed(balance.needs());
         let latest = high.zip(latest);
         high = latest.map(|(high, always)| high.max(always));
@@ -112,7 +113,12 @@ pub(super) fn merge(cases: &Cases, balances: &[Balance]) -> Maybe<Crossing> {
     };
     let detailed = detailed && !found.bound;
     Maybe(Ok(Crossing {
-        state: found.state,
+        // Costs that never differ at one corner do at another.
+        state: if crosses && found.state == State::Equal {
+            State::At
+        } else {
+            found.state
+        },
         low: found.always,
         high,
         first: found.first.filter(|_| detailed),
@@ -122,11 +128,9 @@ pub(super) fn merge(cases: &Cases, balances: &[Balance]) -> Maybe<Crossing> {
     }))
 }
 
-/// Whether the student wins from a smaller volume on. Where the two never differ, it wins nowhere.
+/// Whether the student wins from a smaller volume on.
 fn is_better(one: &Found, other: &Found) -> bool {
-    let never_differ = |found: &Found| found.state == State::Equal;
     match (one.always, other.always) {
-        (Some(_), Some(_)) if never_differ(one) != never_differ(other) => never_differ(other),
         (Some(volume), Some(than)) => (volume, one.state) < (than, other.state),
         (volume, than) => volume.is_some() && than.is_none(),
     }

@@ -65,11 +65,14 @@ fn crossing(trees: &[Value]) -> Value {
         let low = number(&tree["low"]);
         let rank = ["every", "equal", "at", "never"];
         let rank = rank.iter().position(|state| tree["state"] == *state);
-        // Where the two never differ, nothing is won.
-        (low.is_none(), tree["state"] == "equal", low, rank)
+        (low.is_none(), low, rank)
     });
     let mut best = best.cloned().unwrap_or_default();
     best["high"] = high(trees);
+    // Costs that never differ at one corner may cross at another.
+    if best["state"] == "equal" && trees.iter().any(|tree| tree["state"] == "at") {
+        best["state"] = json!("at");
+    }
     // A corner that is neither the best nor the worst may have steps that are too narrow.
     if trees.iter().any(|tree| tree["bound"] != best["bound"]) {
         best["bound"] = json!(SKIP);

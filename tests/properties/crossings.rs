@@ -31,12 +31,6 @@ fn at(scenario: &Scenario, volume: Decimal) -> Option<Report> {
     evaluate(&scenario).ok()
 }
 
-/// Whether the student saves nothing over the horizon, at its worst.
-fn ties_at_worst(report: &Report) -> bool {
-    let saving = report.saving.horizon.as_ref();
-    saving.is_ok_and(|saving| saving.low() == Usd::ZERO && saving.high() > Usd::ZERO)
-}
-
 /// Volumes of every magnitude.
 const ANYWHERE: [i64; 3] = [1, 7_777, 1_000_000_000_000];
 
@@ -122,21 +116,29 @@ proptest! {
             return Err(TestCaseError::reject("too large"));
         };
         let crossing = report.crossover.horizon.as_ref().expect("known");
+        let saving = |report: &Report| report.saving.horizon.as_ref().expect("known").range();
         let verdict = |volume: Decimal| at(&scenario, volume).map(|report| report.verdict.code);
         let (low, high) = (crossing.low.map(Tokens::decimal), crossing.high.map(Tokens::decimal));
-        if let Some(high) = high.filter(|_| crossing.state == State::At) {
+        let top = high.filter(|_| crossing.state == State::At);
+        if let Some(above) = top.and_then(|high| at(&scenario, high + high)) {
             // At a corner where the two never differ, nothing is saved at any volume.
-            let above = at(&scenario, high + high).filter(|report| !ties_at_worst(report));
-            let above = above.map(|report| report.verdict.code);
-            prop_assert!(matches!(above, None | Some(VerdictCode::Distil)), "above: {:?}", above);
+            let ties = saving(&above).low() == Usd::ZERO;
+            let expected = if ties { VerdictCode::Depends } else { VerdictCode::Distil };
+            prop_assert_eq!(above.verdict.code, expected, "above");
         }
         match (crossing.state, low) {
             (State::At, Some(low)) => {
                 let below = verdict(low - Decimal::ONE);
                 prop_assert!(matches!(below, None | Some(VerdictCode::Stay)), "below: {:?}", below);
-                if high != Some(low) {
-                    let between = verdict(low + Decimal::ONE);
-                    prop_assert!(matches!(between, None | Some(VerdictCode::Depends | VerdictCode::Distil)));
+                if high != Some(low)
+                    && let Some(between) = at(&scenario, low + Decimal::ONE)
+                {
+                    let code = between.verdict.code;
+                    if saving(&between).high() == Usd::ZERO {
+                        prop_assert_eq!(code, VerdictCode::Stay, "between");
+                    } else {
+                        prop_assert!(matches!(code, VerdictCode::Depends | VerdictCode::Distil));
+                    }
                 }
             }
             (State::Never | State::Equal, _) => {

@@ -3,8 +3,8 @@
 //! Each property is tried on inputs that are new in every run that is not given a seed; one that
 //! fails is made as small as it can be and shown as its link, which then belongs into a test of its
 //! own. The seed is shown too: `PROPTEST_RNG_SEED=… cargo test --no-default-features --test
-//! properties` tries the same inputs again. The number of cases stands beside each property; `PROPTEST_CASES=5000` tries all of them
-//! harder.
+//! properties` tries the same inputs again. The number of cases stands beside each property;
+//! `PROPTEST_CASES=5000` tries all of them harder.
 //!
 //! - [`whole`]: every number of every report is one, and every figure is consistent in itself.
 //! - [`reading`]: any text is read or refused, and what is printed reads as the same value.
