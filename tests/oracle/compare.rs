@@ -112,8 +112,12 @@ impl Question {
         let guesses: Vec<_> = guesses.iter().collect();
         let moved = [FieldId::volume, FieldId::teacher_share];
         let middle = &self.inputs.middle;
-        let may_be_bounds = middle.maybe(FieldId::unit_capacity).is_some()
+        let moves_units = middle.maybe(FieldId::unit_capacity).is_some()
             && moved.iter().any(|id| middle.is_range(*id));
+        // The teacher's rate then is a part of what has to be paid back.
+        let moves_once =
+            middle.maybe(FieldId::pairs).is_some() && middle.is_range(FieldId::teacher_rate);
+        let may_be_bounds = moves_units || moves_once;
         let ours = make(&self.inputs);
         let report = if may_be_bounds {
             &hull::within_bounds(report, &ours)
