@@ -5,7 +5,7 @@
 
 use crate::catalogue::Date;
 use gloo::events::{EventListener, EventListenerOptions};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{
     Document, Element, Event, EventTarget, HtmlElement, HtmlInputElement, js_sys, window,
 };
@@ -79,6 +79,19 @@ pub fn on_enter(call: impl Fn(&str, String) + 'static) {
     };
     if let Some(form) = element("form") {
         listen(&form, "submit", Box::new(call));
+    }
+}
+
+/// Calls back once the browser has nothing else to do, or soon, where it cannot tell.
+pub fn when_idle(call: impl FnOnce() + 'static) {
+    /// Typing that goes on comes first: keys are pressed more often than this.
+    const SOON_MS: i32 = 200;
+    if let Some(window) = window() {
+        let call = Closure::once_into_js(call).unchecked_into();
+        // Safari throws.
+        if window.request_idle_callback(&call).is_err() {
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&call, SOON_MS);
+        }
     }
 }
 

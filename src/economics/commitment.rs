@@ -3,11 +3,12 @@
 use super::case::{Case, Pick};
 use super::cases::Cases;
 use super::crossing::{Span, crossing};
-use super::figure::Maybe;
+use super::figure::{Amount, Maybe};
 use super::number::Num;
 use super::path::{Path, Plan, STOPS};
 use super::payback::payback;
 use super::report::TermReport;
+use crate::quantity::UsdPerUnitHour;
 use crate::scenario::{Choice, Scenario, Term};
 use std::cmp::Ordering::Less;
 
@@ -28,9 +29,7 @@ pub(super) fn term(cases: &Cases, term: Term, paths: &[Path]) -> TermReport {
     }
     TermReport {
         term,
-        hourly: cases.hull(paths, |path| {
-            path.case.hourly(path.plan.term.hourly_field())
-        }),
+        hourly: hourly(cases, paths),
         month_1: cases.hull(paths, |path| path.first().student),
         steady: cases.hull(paths, |path| path.steady),
         horizon: cases.hull(paths, |path| path.horizon),
@@ -39,6 +38,13 @@ pub(super) fn term(cases: &Cases, term: Term, paths: &[Path]) -> TermReport {
         locked_in: cases.hull(paths, Path::locked_in),
         stop_after,
     }
+}
+
+/// What a unit-hour costs.
+pub(super) fn hourly(cases: &Cases, paths: &[Path]) -> Amount<UsdPerUnitHour> {
+    cases.hull(paths, |path| {
+        path.case.hourly(path.plan.term.hourly_field())
+    })
 }
 
 /// The cheapest term for each month in which one may stop, at the middle of all ranges; the first of

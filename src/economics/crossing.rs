@@ -351,7 +351,7 @@ mod tests {
             let opened = crate::link::decode(&link);
             assert_eq!(opened.problems, []);
             let report = crate::economics::evaluate(&opened.scenario).unwrap();
-            report.crossover.steady.0.unwrap()
+            report.headline.crossover.steady.0.unwrap()
         };
         let range = steady("5.7..10.3");
         assert!(range.bound);
@@ -369,7 +369,7 @@ mod tests {
     fn a_bound_by_next_to_nothing_is_exact() {
         let horizon = |link: &str| {
             let report = crate::economics::evaluate(crate::link::decode(link).scenario).unwrap();
-            let horizon = report.crossover.horizon.0.unwrap();
+            let horizon = report.headline.crossover.horizon.0.unwrap();
             [horizon.low, horizon.high].map(|end| end.unwrap().decimal().to_string())
         };
         assert_eq!(
@@ -392,6 +392,7 @@ mod tests {
             scenario.set(FieldId::teacher_share, share).unwrap();
             crate::economics::evaluate(&scenario)
                 .unwrap()
+                .headline
                 .crossover
                 .steady
         };

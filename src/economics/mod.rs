@@ -1,7 +1,8 @@
 //! What a scenario costs on either path, and where the two cross.
 //!
-//! [`evaluate`] turns a [`Scenario`] into a [`Report`]. It returns quantities and codes; sentences
-//! and rounding for display belong to [`wording`](crate::wording).
+//! [`evaluate`] turns a [`Scenario`] into a [`Report`], [`headline`] into the first part of one, sooner.
+//! They return quantities and codes; sentences and rounding for display belong to
+//! [`wording`](crate::wording).
 //!
 //! A case is a scenario with every range fixed at one value, a path what its months cost on
 //! teacher and student. Figures are numbers of a path; a report has their lowest and highest values
@@ -50,8 +51,8 @@ pub use payback::Payback;
 pub use quality::{Adjusted, Difference, Quality, QualityVerdict};
 pub use receipt::{Receipt, ReceiptInput, Receipts};
 pub use report::{
-    Bill, BreakEvens, Capacity, Crossovers, Line, LineId, MonthReport, OtherHosting, Report,
-    Saving, Sensitivity, StudentPath, TeacherPath, TermReport, Warning,
+    Bill, BreakEvens, Capacity, Crossovers, Headline, Line, LineId, MonthReport, OtherHosting,
+    Report, Saving, Sensitivity, StudentPath, TeacherPath, TermReport, Warning,
 };
 pub use verdict::{Verdict, VerdictCode};
 
@@ -76,15 +77,28 @@ pub fn evaluate(scenario: impl Into<Arc<Scenario>>) -> Result<Report, TooLarge> 
     evaluate_on(&scenario.into())
 }
 
-/// The same on the ledger that is open.
-fn evaluate_on(shared: &Arc<Scenario>) -> Result<Report, TooLarge> {
-    let scenario = &**shared;
-    let cases = Cases::of(scenario);
-    let plan = levers::plan(scenario);
-    let by_term = commitment::by_term(&cases, plan);
-    let in_force = by_term.iter().find(|(term, _)| *term == plan.term);
-    let paths = in_force.map_or(&[][..], |(_, paths)| paths);
+/// Computes the figures of the first screen only: those of the report, sooner.
+///
+/// # Errors
+///
+/// [`TooLarge`] when one of these figures is beyond the limits of [`evaluate`].
+pub fn headline(scenario: impl Into<Arc<Scenario>>) -> Result<Headline, TooLarge> {
+    ledger::open();
+    let shared = scenario.into();
+    let cases = Cases::of(&shared);
+    let paths = Path::of_each(&cases.all, levers::plan(&shared));
+    let [teacher, student] = [Who::Teacher, Who::Student].map(|who| credits::paid(&paths, who));
+    let headline = headline_of(&shared, &cases, &paths, [&teacher, &student]);
+    cases.beyond().map_or(Ok(headline), Err)
+}
 
+fn headline_of(
+    shared: &Arc<Scenario>,
+    cases: &Cases,
+    paths: &[Path],
+    [teacher_paid, student_paid]: [&[Paid]; 2],
+) -> Headline {
+    let scenario = &**shared;
     let saving = Saving {
         month_1: cases.hull(paths, |path| {
             path.first().teacher.minus(path.first().student)
@@ -98,44 +112,57 @@ fn evaluate_on(shared: &Arc<Scenario>) -> Result<Report, TooLarge> {
         horizon: cases.hull(paths, Path::horizon_saving),
     };
     let crossover = Crossovers {
-        steady: crossing(&cases, paths, Span::Steady),
-        month_1: crossing(&cases, paths, Span::FirstMonth),
-        horizon: crossing(&cases, paths, Span::Horizon),
+        steady: crossing(cases, paths, Span::Steady),
+        month_1: crossing(cases, paths, Span::FirstMonth),
+        horizon: crossing(cases, paths, Span::Horizon),
     };
-    let verdict = verdict::verdict(scenario, plan, &saving.horizon, &crossover.horizon);
-    let teacher_paid = credits::paid(paths, Who::Teacher);
-    let student_paid = credits::paid(paths, Who::Student);
-    let bill = levers::bill(&cases);
-    let lever_reports = levers::levers(&cases, paths, scenario, (verdict.code, &saving));
-    let report = Report {
+    let plan = levers::plan(scenario);
+    Headline {
         scenario: Arc::clone(shared),
-        warnings: warnings(scenario, paths, &teacher_paid, &student_paid),
-        teacher: teacher(&cases, paths),
-        student: student(&cases, paths),
+        warnings: warnings(scenario, paths, teacher_paid, student_paid),
+        verdict: verdict::verdict(scenario, plan, &saving.horizon, &crossover.horizon),
+        teacher: teacher(cases, paths),
+        student: student(cases, paths),
+        hourly: commitment::hourly(cases, paths),
+        payback: payback::payback(cases, paths),
+        saving,
+        crossover,
+    }
+}
+
+/// The whole report on the ledger that is open.
+fn evaluate_on(shared: &Arc<Scenario>) -> Result<Report, TooLarge> {
+    let scenario = &**shared;
+    let cases = Cases::of(scenario);
+    let plan = levers::plan(scenario);
+    let by_term = commitment::by_term(&cases, plan);
+    let in_force = by_term.iter().find(|(term, _)| *term == plan.term);
+    let paths = in_force.map_or(&[][..], |(_, paths)| paths);
+    let [teacher, student] = [Who::Teacher, Who::Student].map(|who| credits::paid(paths, who));
+    let headline = headline_of(shared, &cases, paths, [&teacher, &student]);
+
+    let bill = levers::bill(&cases);
+    let decided = (headline.verdict.code, &headline.saving);
+    let lever_reports = levers::levers(&cases, paths, scenario, decided);
+    let report = Report {
         other_hosting: other_hosting(&cases, plan),
-        payback: payback::payback(&cases, paths),
         terms: by_term
             .iter()
             .map(|(term, paths)| commitment::term(&cases, *term, paths))
             .collect(),
         cheapest_term: commitment::cheapest(&cases, scenario, plan),
         capacity: capacity::capacity(&cases, paths),
-        months: months(&cases, paths, &teacher_paid, &student_paid),
-        credits: credits::credits(&cases, &teacher_paid, &student_paid),
+        months: months(&cases, paths, &teacher, &student),
+        credits: credits::credits(&cases, &teacher, &student),
         diagnosis: levers::diagnosis(scenario, &lever_reports, &bill),
         levers: lever_reports,
         bill,
         break_even: break_even::break_evens(&cases, scenario, plan),
         sensitivity: sensitivity::sensitivity(&cases, scenario, plan),
         quality: quality::quality(&cases, paths, scenario),
-        verdict,
-        saving,
-        crossover,
+        headline,
     };
-    match cases.beyond() {
-        Some(cause) => Err(cause),
-        None => Ok(report),
-    }
+    cases.beyond().map_or(Ok(report), Err)
 }
 
 fn teacher(cases: &Cases, paths: &[Path]) -> TeacherPath {

@@ -11,11 +11,14 @@ use crate::quantity::{
 };
 use crate::scenario::{FieldId, Hosting, Scenario, Term};
 use rust_decimal::Decimal;
+use std::ops::Deref;
 use std::sync::Arc;
 
-/// Every figure of a scenario.
+/// The figures of the first screen: which path is cheaper, by how much, and from which volume on.
+///
+/// They are a fraction of the work of a [`Report`], so that they can follow every keystroke.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Report {
+pub struct Headline {
     /// What was asked.
     pub scenario: Arc<Scenario>,
     /// What the reader should know about the inputs.
@@ -26,14 +29,24 @@ pub struct Report {
     pub teacher: TeacherPath,
     /// The distilled student.
     pub student: StudentPath,
-    /// The two choices of hosting that are not in force.
-    pub other_hosting: Vec<OtherHosting>,
+    /// The hourly price of the term in force.
+    pub hourly: Amount<UsdPerUnitHour>,
     /// Teacher less student.
     pub saving: Saving,
     /// From which volume on the student costs no more.
     pub crossover: Crossovers,
     /// When the one-time cost is back.
     pub payback: Maybe<Payback>,
+}
+
+/// Every figure of a scenario: those of its [`Headline`], which can be asked of it directly, and the
+/// rest.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    /// The figures of the first screen.
+    pub headline: Headline,
+    /// The two choices of hosting that are not in force.
+    pub other_hosting: Vec<OtherHosting>,
     /// The three commitment terms side by side.
     pub terms: Vec<TermReport>,
     /// The cheapest term if one stops after 1, 2, … months.
@@ -56,6 +69,14 @@ pub struct Report {
     pub sensitivity: Vec<Sensitivity>,
     /// Whether the student is good enough.
     pub quality: Quality,
+}
+
+impl Deref for Report {
+    type Target = Headline;
+
+    fn deref(&self) -> &Headline {
+        &self.headline
+    }
 }
 
 /// Something the reader should know.

@@ -1,53 +1,53 @@
-//! The form: what is typed goes into the state; below each field stands what was understood of it
+//! The form: what is typed goes into the texts; below each field stands what was understood of it
 //! and, after a pause, what is wrong with it.
 
-use super::follow;
-use super::state::{Entry, Sides, State};
+use super::texts::{Text, Texts};
+use super::{Page, listed};
 use crate::browser;
 use crate::quantity::{Percent, Rate};
-use crate::scenario::{Alternative, FieldId, Kind, PerField};
+use crate::scenario::{Alternative, Choice, FieldId, Kind, PerField, Problem, Scenario, Term};
 use crate::still::form::place;
 use crate::wording;
 use gloo::timers::callback::Timeout;
-use reactive_graph::graph::untrack;
-use reactive_graph::prelude::*;
-use reactive_graph::signal::RwSignal;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 /// An error is shown when typing has paused for so long, or on leaving the field.
 const ERROR_PAUSE_MS: u32 = 800;
 
-/// Enables the form and keeps it in step with the state.
-pub fn bring_to_life(state: State) {
-    let judged = PerField::from_fn(|_| RwSignal::new(false));
-    let waiting = Cell::new(None);
+/// What the form shows. Only what differs from it is written: the document is slower to ask.
+pub struct Form {
+    /// The texts; none before the first, since a browser may have put others into the controls.
+    drawn: RefCell<Option<Texts>>,
+    fields: RefCell<PerField<Shown>>,
+    waiting: Cell<Option<Timeout>>,
+}
 
+/// What the form shows of a field, beside its text.
+#[derive(Clone, Default)]
+struct Shown {
+    visible: bool,
+    /// What is wrong with the text.
+    problem: Option<String>,
+    /// Whether it is to be said: an error stays until it is mended, and is not shown while it is
+    /// being typed.
+    judged: bool,
+    /// What is said to be wrong.
+    error: Option<String>,
+}
+
+/// Has the form listen, and enables it.
+pub fn bring_to_life(page: &'static Page) {
     browser::on_form("input", move |control, value| {
-        let Some((id, part)) = field_of(control) else {
-            return;
-        };
-        take(state, id, part, value);
-        // An error stays until it is mended and is not shown while it is being typed.
-        let judged = *judged.of(id);
-        if untrack(|| state.refusal(id)).is_none() {
-            judged.set(false);
-        } else if !judged.get_untracked() {
-            let pause = Timeout::new(ERROR_PAUSE_MS, move || judged.set(true));
-            waiting.set(Some(pause));
+        if let Some((id, part)) = field_of(control) {
+            page.change(|texts| take(texts, id, part, value));
+            page.form.judge_later(id);
         }
     });
     browser::on_form("focusout", move |control, _| {
         if let Some((id, _)) = field_of(control) {
-            judged.of(id).set(true);
+            page.form.judge(id);
         }
     });
-
-    for id in FieldId::ALL {
-        let id = *id;
-        let judged = *judged.of(id);
-        follow(Box::new(move || show_texts(state, id)));
-        follow(Box::new(move || show_judgement(state, id, judged.get())));
-    }
     browser::set_attribute("inputs", "disabled", None);
 }
 
@@ -61,22 +61,18 @@ fn field_of(control: &str) -> Option<(FieldId, &str)> {
 }
 
 /// Takes what was typed or chosen.
-fn take(state: State, id: FieldId, part: &str, value: String) {
-    let entry = state.entry(id);
+fn take(texts: &mut Texts, id: FieldId, part: &str, value: String) {
+    let share = texts.of(FieldId::input_share).one.parse().ok();
+    let text = texts.of_mut(id);
     if let Kind::Letters(letters) = id.field().kind {
-        entry
-            .text
-            .update(|text| *text = toggled(text, part, letters));
+        text.one = toggled(&text.one, part, letters);
         return;
     }
-    match (entry.sides, part) {
-        (Some(sides), "input") => sides.input.set(value),
-        (Some(sides), "output") => sides.output.set(value),
-        (Some(sides), "blended" | "split") => {
-            let share = state.entry(FieldId::input_share).text;
-            change_form(entry, sides, part == "split", share);
-        }
-        _ => entry.text.set(value),
+    match (&mut text.sides, part) {
+        (Some(sides), "input") => sides.input = value,
+        (Some(sides), "output") => sides.output = value,
+        (Some(_), "blended" | "split") => change_form(text, part == "split", share),
+        _ => text.one = value,
     }
 }
 
@@ -90,64 +86,133 @@ fn toggled(text: &str, changed: &str, letters: &[Alternative]) -> String {
 
 /// Changes a rate's form and leaves the price as it is: a split rate becomes what it blends to, a
 /// blended one stands on both sides unless the sides blend to it already.
-fn change_form(entry: Entry, sides: Sides, split: bool, share: RwSignal<String>) {
-    let share: Option<Percent> = share.get_untracked().parse().ok();
-    let effective = share.zip(untrack(|| sides.whole()).parse::<Rate>().ok());
+fn change_form(text: &mut Text, split: bool, share: Option<Percent>) {
+    let Some(sides) = &mut text.sides else {
+        return;
+    };
+    let effective = share.zip(sides.whole().parse::<Rate>().ok());
     let effective = effective.and_then(|(share, rate)| rate.effective(share).ok());
     let effective = effective.map(|rate| rate.to_string());
-    let blended = entry.text.get_untracked();
     if !split {
         if let Some(effective) = effective {
-            entry.text.set(effective);
+            text.one = effective;
         }
-    } else if effective.as_ref() != Some(&blended) {
-        sides.input.set(blended.clone());
-        sides.output.set(blended);
+    } else if effective.as_ref() != Some(&text.one) {
+        text.one.clone_into(&mut sides.input);
+        text.one.clone_into(&mut sides.output);
     }
-    sides.split.set(split);
+    sides.split = split;
 }
 
-/// Writes a field's texts into its controls. A control that says so already is not touched, so that
-/// a focused one is never rewritten by what was typed into it.
-fn show_texts(state: State, id: FieldId) {
+impl Form {
+    /// As the still has drawn it.
+    pub fn new() -> Self {
+        let example = Scenario::default();
+        let shown = |id| Shown {
+            visible: example.is_relevant(id),
+            ..Shown::default()
+        };
+        Self {
+            drawn: RefCell::default(),
+            fields: RefCell::new(PerField::from_fn(shown)),
+            waiting: Cell::default(),
+        }
+    }
+
+    /// Shows the texts, what was understood of them, and which fields have a say.
+    pub fn show(&self, texts: &Texts, problems: &[Problem]) {
+        let before = self.drawn.replace(Some(texts.clone()));
+        let before = before.as_ref();
+        let changed = |id| before.is_none_or(|before| before.of(id) != texts.of(id));
+        let problem = |id| problems.iter().find(|problem| problem.field == Some(id));
+        let deciding = texts.deciding();
+        let fields = &mut *self.fields.borrow_mut();
+        for id in FieldId::ALL {
+            let id = *id;
+            let shown = fields.of_mut(id);
+            if changed(id) {
+                show_text(id, texts.of(id));
+            }
+            let problem = problem(id).map(|problem| &problem.message);
+            if problem != shown.problem.as_ref() {
+                shown.judged &= problem.is_some();
+                shown.problem = problem.cloned();
+                show_error(id, shown);
+            }
+        }
+        for id in FieldId::ALL {
+            // A wrong text holds the report back, so it is to be seen.
+            let wrong = |id: FieldId| fields.of(id).problem.is_some();
+            let visible = deciding.is_relevant(*id)
+                || wrong(*id)
+                || *id == FieldId::term && Term::ALL.iter().any(|term| wrong(term.hourly_field()));
+            let shown = fields.of_mut(*id);
+            if visible != shown.visible {
+                shown.visible = visible;
+                browser::set_hidden(&format!("{}-field", id.field().name), !visible);
+            }
+        }
+        listed::show(texts, before, changed);
+    }
+
+    /// Says what is wrong with a field from now on.
+    fn judge(&self, id: FieldId) {
+        let fields = &mut *self.fields.borrow_mut();
+        let shown = fields.of_mut(id);
+        shown.judged = true;
+        show_error(id, shown);
+    }
+
+    /// Says it once typing has paused.
+    fn judge_later(&'static self, id: FieldId) {
+        let fields = self.fields.borrow();
+        let shown = fields.of(id);
+        if shown.problem.is_some() && !shown.judged {
+            let pause = Timeout::new(ERROR_PAUSE_MS, move || self.judge(id));
+            self.waiting.set(Some(pause));
+        }
+    }
+}
+
+/// Writes a field's texts into its controls, and below what was understood of it. A control that says
+/// so already is not touched, so that a focused one is never rewritten by what was typed into it.
+fn show_text(id: FieldId, text: &Text) {
     let field = id.field();
     let name = field.name;
-    let entry = state.entry(id);
-    if let Kind::Choice(alternatives) = field.kind {
-        let chosen = entry.text.get();
-        for alternative in alternatives {
-            let radio = format!("{name}-{}", alternative.code);
-            browser::set_checked(&radio, alternative.code == chosen);
+    let part = |part: &str| format!("{name}-{part}");
+    let echo = wording::echo(id, &text.whole());
+    browser::set_slot(&part("echo"), echo.as_deref());
+    match field.kind {
+        Kind::Choice(alternatives) => {
+            for alternative in alternatives {
+                let code = alternative.code;
+                browser::set_checked(&part(code), code == text.one);
+            }
         }
-        return;
-    }
-    if let Kind::Letters(letters) = field.kind {
-        let text = entry.text.get();
-        for letter in letters {
-            let tick = format!("{name}-{}", letter.code);
-            browser::set_checked(&tick, text.contains(letter.code));
+        Kind::Letters(letters) => {
+            for letter in letters {
+                browser::set_checked(&part(letter.code), text.one.contains(letter.code));
+            }
         }
-        return;
+        _ => browser::set_value(name, &text.one),
     }
-    browser::set_value(name, &entry.text.get());
-    if let Some(sides) = entry.sides {
-        let split = sides.split.get();
-        browser::set_value(&format!("{name}-input"), &sides.input.get());
-        browser::set_value(&format!("{name}-output"), &sides.output.get());
-        browser::set_checked(&format!("{name}-blended"), !split);
-        browser::set_checked(&format!("{name}-split"), split);
-        browser::set_hidden(&format!("{name}-one"), split);
-        browser::set_hidden(&format!("{name}-two"), !split);
+    if let Some(sides) = &text.sides {
+        browser::set_value(&part("input"), &sides.input);
+        browser::set_value(&part("output"), &sides.output);
+        browser::set_checked(&part("blended"), !sides.split);
+        browser::set_checked(&part("split"), sides.split);
+        browser::set_hidden(&part("one"), sides.split);
+        browser::set_hidden(&part("two"), !sides.split);
     }
 }
 
-/// Shows whether a field has a say, what was understood, and, once judged, what is wrong.
-fn show_judgement(state: State, id: FieldId, judged: bool) {
+/// Shows what is wrong with a field, once that is judged.
+fn show_error(id: FieldId, shown: &mut Shown) {
+    let error = shown.problem.clone().filter(|_| shown.judged);
+    if error == shown.error {
+        return;
+    }
     let name = id.field().name;
-    browser::set_hidden(&format!("{name}-field"), !state.shows(id));
-    let text = state.entry(id).whole();
-    browser::set_slot(&format!("{name}-echo"), wording::echo(id, &text).as_deref());
-    let error = state.refusal(id).filter(|_| judged);
     let invalid = error.as_ref().map(|_| "true");
     if invalid.is_some() && id.field().group.is_advanced() {
         // What is wrong must be seen.
@@ -157,4 +222,5 @@ fn show_judgement(state: State, id: FieldId, judged: bool) {
         browser::set_attribute(&format!("{name}{control}"), "aria-invalid", invalid);
     }
     browser::set_slot(&format!("{name}-error"), error.as_deref());
+    shown.error = error;
 }

@@ -1,42 +1,48 @@
 //! Below a price: what is published, by whom and when, whether the price is edited, and the way back.
 
-use super::follow;
-use super::state::State;
+use super::Page;
+use super::texts::Texts;
 use crate::browser;
 use crate::catalogue::{Catalogue, Listing};
 use crate::scenario::FieldId;
 use crate::wording;
-use gloo::timers::callback::Timeout;
-use reactive_graph::graph::untrack;
 
-/// Keeps what is said below each price in step with it.
-pub fn bring_to_life(state: State) {
+/// Has the ways back to published prices work.
+pub fn bring_to_life(page: &'static Page) {
     for id in Listing::PRICES {
-        follow(Box::new(move || show(state, id)));
         browser::on_click(&format!("{}-back", id.field().name), move || {
-            if let Some(text) = untrack(|| state.listing()?.text(id)) {
-                state.entry(id).open(text);
-                // The effects show the sides of a rate first; the one of both that is to be seen takes it.
-                let focus = move || {
-                    for part in ["", "-input"] {
-                        browser::focus(&format!("{}{part}", id.field().name));
-                    }
-                };
-                Timeout::new(0, focus).forget();
+            if let Some(text) = page.texts().listing().and_then(|listing| listing.text(id)) {
+                page.change(|texts| texts.of_mut(id).open(text));
+                // Of a rate's controls, the one of both that is to be seen takes the focus.
+                for part in ["", "-input"] {
+                    browser::focus(&format!("{}{part}", id.field().name));
+                }
             }
         });
     }
 }
 
-fn show(state: State, id: FieldId) {
+/// Shows what is said below the prices of which something has changed.
+pub fn show(texts: &Texts, before: Option<&Texts>, changed: impl Fn(FieldId) -> bool) {
+    let listing = texts.listing();
+    let other = before.is_none_or(|before| before.pinned != texts.pinned)
+        || changed(FieldId::teacher_model)
+        || changed(FieldId::student_model);
+    for id in Listing::PRICES {
+        if other || changed(id) {
+            show_one(texts, listing, id);
+        }
+    }
+}
+
+fn show_one(texts: &Texts, listing: Option<Listing<'static>>, id: FieldId) {
     let name = id.field().name;
     let place = |part: &str| format!("{name}-{part}");
-    let listing = state.listing();
     browser::set_hidden(&place("listed"), listing.is_none());
     let Some(listing) = listing else {
         return;
     };
-    let edited = listing.is_edited(id, &state.entry(id).whole());
+    let edited = listing.is_edited(id, &texts.of(id).whole());
     let text = listing.text(id).unwrap_or_default();
     browser::set_slot(&place("edited"), wording::edited(edited, &text).as_deref());
     browser::set_hidden(&place("back"), !edited);

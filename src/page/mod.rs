@@ -1,49 +1,129 @@
 //! The live page: brings the served document to life.
 //!
 //! The [`still`](crate::still) has drawn everything; here texts are read from the form and texts are
-//! written to the places that have an id. What a reader types becomes a scenario and the scenario a
-//! report, in one memo (`state`). `form` listens and shows what was understood, `start` and `presets`
-//! fill it in, `listed` says where prices come from, `results` shows the report, `outside` keeps the
-//! address, the title and the announcements in step. They are effects: towards the document only, never back into the state.
+//! written to the places that have an id. There is one way in, [`Page::change`], which changes the
+//! [`texts`]; and one way out, which reads them as a scenario, computes its headline and has every
+//! part follow: `form` shows what was understood and what is wrong, `listed` says where prices come
+//! from, `results` shows the figures, `outside` keeps the address, the title and the announcements in
+//! step. `start` and `presets` fill the form in. What is not on the first screen waits until the
+//! browser is idle.
 
+mod answer;
 mod form;
 mod listed;
 mod outside;
 mod presets;
 mod results;
 mod start;
-mod state;
+mod texts;
 
 use crate::browser;
-use any_spawner::Executor;
-use reactive_graph::effect::Effect;
-use reactive_graph::owner::Owner;
-use state::State;
+use crate::economics::evaluate;
+use crate::wording;
+use answer::{Answer, Outcome};
+use form::Form;
+use outside::Outside;
+use results::Results;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::sync::Arc;
+use texts::Texts;
 
-/// Starts the page; it lasts as long as the document.
-pub fn start() {
-    // Read before the first effect can write it.
-    let link = browser::link().unwrap_or_default();
-    // Effects run after the event that caused them, as tasks of the browser.
-    if Executor::init_wasm_bindgen().is_err() {
-        return;
-    }
-    let owner = Owner::new();
-    owner.with(|| {
-        let state = State::new();
-        outside::open(state, &link);
-        form::bring_to_life(state);
-        start::bring_to_life(state);
-        presets::bring_to_life(state);
-        listed::bring_to_life(state);
-        results::show(state);
-        outside::keep_in_step(state);
-    });
-    std::mem::forget(owner);
+/// The page; it lasts as long as the document.
+pub struct Page {
+    texts: RefCell<Texts>,
+    /// The last answer of which every figure is known.
+    complete: RefCell<Option<Rc<Answer>>>,
+    /// The answer whose other figures are still to be computed.
+    unfinished: Cell<Option<Rc<Answer>>>,
+    form: Form,
+    results: Results,
+    outside: Outside,
 }
 
-/// Has a part of the document follow the state. Boxed, so that the page holds the machinery of an
-/// effect once and not once for each.
-fn follow(write: Box<dyn Fn()>) {
-    Effect::new(write);
+/// Starts the page.
+pub fn start() {
+    let page: &'static Page = Box::leak(Box::new(Page {
+        texts: RefCell::new(Texts::new()),
+        complete: RefCell::default(),
+        unfinished: Cell::default(),
+        form: Form::new(),
+        results: Results::new(),
+        outside: Outside::new(),
+    }));
+    outside::open(page, &browser::link().unwrap_or_default());
+    form::bring_to_life(page);
+    start::bring_to_life(page);
+    presets::bring_to_life(page);
+    listed::bring_to_life(page);
+    outside::bring_to_life(page);
+}
+
+impl Page {
+    /// What stands in the form.
+    pub fn texts(&self) -> Texts {
+        self.texts.borrow().clone()
+    }
+
+    /// Changes what stands in the form, and has everything follow.
+    pub fn change<T>(&'static self, change: impl FnOnce(&mut Texts) -> T) -> T {
+        let mut texts = self.texts();
+        let said = change(&mut texts);
+        self.texts.replace(texts);
+        self.follow();
+        said
+    }
+
+    fn follow(&'static self) {
+        let texts = self.texts();
+        let read = texts.scenario();
+        let problems = read.as_ref().err().map_or(&[][..], Vec::as_slice);
+        self.form.show(&texts, problems);
+        let answer = read
+            .map_err(|problems| wording::unreadable(&problems))
+            .and_then(|scenario| Answer::to(scenario, &texts.pinned));
+        match answer.map(Rc::new) {
+            Ok(answer) => {
+                self.show(&Outcome {
+                    answer: Some(Rc::clone(&answer)),
+                    stale: None,
+                });
+                results::wait(true);
+                if self.unfinished.replace(Some(answer)).is_none() {
+                    browser::when_idle(move || self.finish());
+                }
+            }
+            Err(stale) => self.go_back(stale),
+        }
+    }
+
+    /// Computes and shows what the first screen could do without.
+    fn finish(&'static self) {
+        let Some(answer) = self.unfinished.take() else {
+            return;
+        };
+        match evaluate(Arc::clone(&answer.headline.scenario)) {
+            Ok(report) => {
+                self.results.show_rest(&report);
+                results::wait(false);
+                self.complete.replace(Some(answer));
+            }
+            Err(cause) => self.go_back(wording::too_large(&cause, &answer.headline.scenario)),
+        }
+    }
+
+    /// Shows the last answer that was complete, and says why it is not that of the present texts.
+    fn go_back(&'static self, stale: String) {
+        self.unfinished.take();
+        results::wait(false);
+        self.show(&Outcome {
+            answer: self.complete.borrow().clone(),
+            stale: Some(stale),
+        });
+    }
+
+    fn show(&'static self, outcome: &Outcome) {
+        self.results.show(outcome);
+        self.outside.keep_in_step(outcome);
+    }
 }

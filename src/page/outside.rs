@@ -1,14 +1,12 @@
 //! What the page tells the world around it: the address, the title, the announcement.
 
-use super::follow;
-use super::state::{Opened, Outcome, State};
+use super::Page;
+use super::answer::Outcome;
+use super::texts::{Opened, Texts};
 use crate::browser;
 use crate::wording;
 use gloo::timers::callback::Timeout;
-use reactive_graph::effect::Effect;
-use reactive_graph::graph::untrack;
-use reactive_graph::prelude::*;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 /// Typing is followed, not chased: browsers limit how often an address may change.
 const ADDRESS_PAUSE_MS: u32 = 250;
@@ -17,11 +15,25 @@ const ANNOUNCEMENT_PAUSE_MS: u32 = 1_000;
 /// The notice of prices that have changed since a link was made.
 pub const CHANGES: &str = "prices-changed";
 
-/// Keeps address, title and announcement in step with the report, and the form with the address.
-pub fn keep_in_step(state: State) {
+/// What was told last.
+pub struct Outside {
+    link: Settled,
+    said: Settled,
+}
+
+/// A text that is handed out once it has changed and then stayed the same for a while.
+struct Settled {
+    pause: u32,
+    hand_out: fn(&str),
+    last: RefCell<Option<String>>,
+    waiting: Cell<Option<Timeout>>,
+}
+
+/// Has the page follow the address, and the notices of a link work.
+pub fn bring_to_life(page: &'static Page) {
     browser::on_address_change(move || {
         if let Some(link) = browser::link() {
-            open(state, &link);
+            open(page, &link);
         }
     });
     browser::on_click("link-problems-dismiss", || {
@@ -29,23 +41,14 @@ pub fn keep_in_step(state: State) {
     });
     browser::on_click("prices-then", || browser::set_hidden(CHANGES, true));
     browser::on_click("prices-now", move || {
-        take_present_prices(state);
+        page.change(take_present_prices);
         browser::set_hidden(CHANGES, true);
     });
-    after_a_pause(state, ADDRESS_PAUSE_MS, link, browser::replace_link);
-    after_a_pause(state, ANNOUNCEMENT_PAUSE_MS, said, |sentence| {
-        browser::set_text("announcement", sentence);
-    });
-    follow(Box::new(move || {
-        if let Some(answer) = &state.outcome.read().answer {
-            browser::set_title(&wording::title(&answer.verdict));
-        }
-    }));
 }
 
 /// Goes on with a link, and says what of it could not be read and which prices have changed since.
-pub fn open(state: State, link: &str) {
-    let Opened { problems, changes } = state.open(link);
+pub fn open(page: &'static Page, link: &str) {
+    let Opened { problems, changes } = page.change(|texts| texts.open(link));
     // What there was to take back is no more.
     for undo in ["start-undo", "preset-undo"] {
         browser::set_hidden(undo, true);
@@ -60,44 +63,59 @@ pub fn open(state: State, link: &str) {
 
 /// Puts the present prices in the place of those that have changed since the link was made. What was
 /// edited, before or since, stays.
-fn take_present_prices(state: State) {
-    let text = |id| untrack(|| state.entry(id).whole());
-    if let Some(listing) = untrack(|| state.listing()) {
-        for change in listing.changes(&text) {
-            state.entry(change.field).open(change.now);
+fn take_present_prices(texts: &mut Texts) {
+    if let Some(listing) = texts.listing() {
+        let changes = listing.changes(&|id| texts.of(id).whole());
+        for change in changes {
+            texts.of_mut(change.field).open(change.now);
         }
     }
-    state.pinned.set(String::new());
+    texts.pinned = String::new();
 }
 
-/// The link of the last good report.
-fn link(outcome: &Outcome) -> Option<String> {
-    outcome.answer.as_ref().map(|answer| answer.link.clone())
-}
-
-/// The sentence worth announcing.
-fn said(outcome: &Outcome) -> Option<String> {
-    let verdict = || outcome.answer.as_ref().map(|answer| answer.verdict.clone());
-    outcome.stale.clone().or_else(verdict)
-}
-
-/// Hands a text outside once it has changed and then stayed the same for a while. What it is at
-/// first is not news.
-fn after_a_pause(
-    state: State,
-    pause: u32,
-    text: fn(&Outcome) -> Option<String>,
-    hand_out: fn(&str),
-) {
-    let waiting = Cell::new(None);
-    Effect::new(move |last: Option<Option<String>>| {
-        let text = state.outcome.with(text);
-        if let (Some(last), Some(text)) = (&last, &text)
-            && last.as_ref() != Some(text)
-        {
-            let text = text.clone();
-            waiting.set(Some(Timeout::new(pause, move || hand_out(&text))));
+impl Outside {
+    /// Before anything was told.
+    pub fn new() -> Self {
+        Self {
+            link: Settled::new(ADDRESS_PAUSE_MS, browser::replace_link),
+            said: Settled::new(ANNOUNCEMENT_PAUSE_MS, |sentence| {
+                browser::set_text("announcement", sentence);
+            }),
         }
-        text
-    });
+    }
+
+    /// Keeps address, title and announcement in step with the outcome.
+    pub fn keep_in_step(&'static self, outcome: &Outcome) {
+        let answer = outcome.answer.as_deref();
+        let verdict = answer.map_or("", |answer| &answer.verdict);
+        if let Some(answer) = answer {
+            browser::set_title(&wording::title(verdict));
+            self.link.follow(&answer.link);
+        }
+        self.said
+            .follow(outcome.stale.as_deref().unwrap_or(verdict));
+    }
+}
+
+impl Settled {
+    fn new(pause: u32, hand_out: fn(&str)) -> Self {
+        Self {
+            pause,
+            hand_out,
+            last: RefCell::default(),
+            waiting: Cell::default(),
+        }
+    }
+
+    fn follow(&'static self, text: &str) {
+        let last = self.last.replace(Some(text.to_owned()));
+        // What it is at first is not news.
+        if last.is_some_and(|last| last != text) {
+            let hand_out = move || {
+                let last = self.last.borrow();
+                (self.hand_out)(last.as_deref().unwrap_or_default());
+            };
+            self.waiting.set(Some(Timeout::new(self.pause, hand_out)));
+        }
+    }
 }

@@ -1,20 +1,18 @@
 //! Presets: one button puts texts into fields, another takes them back.
 
-use super::state::State;
+use super::Page;
 use crate::browser;
 use crate::scenario::{FieldId, Preset};
-use reactive_graph::graph::untrack;
-use reactive_graph::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
 
 /// Has the buttons of the credits' presets work.
-pub fn bring_to_life(state: State) {
-    let undo = Undo::new(state, "preset-undo", FieldId::credits.field().name);
+pub fn bring_to_life(page: &'static Page) {
+    let undo = Undo::new(page, "preset-undo", FieldId::credits.field().name);
     for preset in Preset::ALL {
         let undo = undo.clone();
         browser::on_click(preset.id(), move || {
-            undo.choose(preset.label(), &|field| preset.text(field));
+            undo.choose(preset.label(), &|field| preset.text(field), false);
         });
     }
 }
@@ -25,7 +23,7 @@ type Change = (FieldId, String, String);
 /// Chooses, and takes the last choice back.
 #[derive(Clone)]
 pub struct Undo {
-    state: State,
+    page: &'static Page,
     button: &'static str,
     /// What the last choice changed, and the catalogue that the scenario was pinned to before.
     last: Rc<RefCell<(Vec<Change>, String)>>,
@@ -33,9 +31,9 @@ pub struct Undo {
 
 impl Undo {
     /// With the button that takes back; who used it goes on at `home`.
-    pub fn new(state: State, button: &'static str, home: &'static str) -> Self {
+    pub fn new(page: &'static Page, button: &'static str, home: &'static str) -> Self {
         let undo = Self {
-            state,
+            page,
             button,
             last: Rc::default(),
         };
@@ -48,37 +46,39 @@ impl Undo {
         undo
     }
 
-    /// Puts a choice's texts into the fields that it has one for.
-    pub fn choose(&self, label: &str, text: &dyn Fn(FieldId) -> Option<String>) {
-        let mut changes = Vec::new();
-        for id in FieldId::ALL {
-            if let Some(text) = text(*id) {
-                let before = self.whole(*id);
-                self.state.entry(*id).open(text.clone());
-                changes.push((*id, before, text));
+    /// Puts a choice's texts into the fields that it has one for. They are `present` where they come
+    /// from the present catalogue.
+    pub fn choose(&self, label: &str, text: &dyn Fn(FieldId) -> Option<String>, present: bool) {
+        self.page.change(|texts| {
+            let mut changes = Vec::new();
+            for id in FieldId::ALL {
+                if let Some(text) = text(*id) {
+                    changes.push((*id, texts.of(*id).whole(), text.clone()));
+                    texts.of_mut(*id).open(text);
+                }
             }
-        }
-        let pinned = self.state.pinned.get_untracked();
-        self.last.replace((changes, pinned));
+            self.last.replace((changes, texts.pinned.clone()));
+            if present {
+                texts.pinned = String::new();
+            }
+        });
         browser::set_hidden(self.button, false);
         browser::set_text("announcement", &format!("Set: {label}"));
     }
 
     fn take_back(&self) {
         let (changes, pinned) = self.last.take();
-        // Another pair, another catalogue; what leaves the models alone leaves it alone, too.
-        if changes.iter().any(|(id, ..)| *id == FieldId::teacher_model) {
-            self.state.pinned.set(pinned);
-        }
-        for (id, before, put) in changes {
-            // What was typed since stays.
-            if self.whole(id) == put {
-                self.state.entry(id).open(before);
+        self.page.change(|texts| {
+            // Another pair, another catalogue; what leaves the models alone leaves it alone, too.
+            if changes.iter().any(|(id, ..)| *id == FieldId::teacher_model) {
+                texts.pinned = pinned;
             }
-        }
-    }
-
-    fn whole(&self, id: FieldId) -> String {
-        untrack(|| self.state.entry(id).whole())
+            for (id, before, put) in changes {
+                // What was typed since stays.
+                if texts.of(id).whole() == put {
+                    texts.of_mut(id).open(before);
+                }
+            }
+        });
     }
 }

@@ -1,31 +1,38 @@
-//! The report, written to the places that the still has drawn for it.
+//! The figures, written to the places that the still has drawn for them.
 
-use super::follow;
-use super::state::{Answer, State};
+use super::answer::{Answer, Outcome};
 use crate::browser::{self, set_attribute, set_class, set_hidden, set_slot, set_text};
-use crate::economics::evaluate;
+use crate::economics::{Report, evaluate};
 use crate::scenario::Scenario;
-use crate::tables::{Table, all};
+use crate::tables::{self, Table};
 use crate::wording::{self, SAID};
-use reactive_graph::prelude::*;
 use std::cell::RefCell;
 
-/// Keeps the results in step with the report.
-pub fn show(state: State) {
-    // What the still has drawn: only what differs from it is written, and so on from report to
-    // report, since the document is slower to ask than to compare rows.
-    let drawn = evaluate(Scenario::default()).map(|example| all(&example));
-    let drawn = RefCell::new(drawn.ok());
-    follow(Box::new(move || {
-        let outcome = state.outcome.read();
+/// The tables as they stand in the document. Only what differs from them is written, since the
+/// document is slower to ask than rows are to compare.
+pub struct Results {
+    first: RefCell<Vec<Table>>,
+    rest: RefCell<Vec<Table>>,
+}
+
+impl Results {
+    /// As the still has drawn them.
+    pub fn new() -> Self {
+        let example = evaluate(Scenario::default()).ok();
+        let drawn = |tables: &dyn Fn(&Report) -> Vec<Table>| {
+            RefCell::new(example.as_ref().map(tables).unwrap_or_default())
+        };
+        Self {
+            first: drawn(&|example| tables::first(example)),
+            rest: drawn(&tables::rest),
+        }
+    }
+
+    /// Shows the first screen.
+    pub fn show(&self, outcome: &Outcome) {
         if let Some(answer) = &outcome.answer {
             say(answer);
-            let tables = all(&answer.report);
-            let before = drawn.replace(None);
-            for (shown, before) in tables.iter().zip(before.iter().flatten()) {
-                table(shown, before);
-            }
-            drawn.replace(Some(tables));
+            draw(&self.first, tables::first(&answer.headline));
         }
         set_slot("stale", outcome.stale.as_deref());
         for part in ["answer", "tables"] {
@@ -33,24 +40,42 @@ pub fn show(state: State) {
             // Before there is any report, the worked example's must not pass for it.
             set_class(part, "foreign", outcome.answer.is_none());
         }
-    }));
+    }
+
+    /// Shows what comes below it.
+    pub fn show_rest(&self, report: &Report) {
+        draw(&self.rest, tables::rest(report));
+    }
+}
+
+/// Marks whether what comes below the first screen is still to follow.
+pub fn wait(waits: bool) {
+    set_attribute("tables", "aria-busy", waits.then_some("true"));
 }
 
 fn say(
     Answer {
-        report,
+        headline,
         verdict,
         pinned,
         ..
     }: &Answer,
 ) {
     set_text("verdict", verdict);
-    set_attribute("verdict", "data-code", Some(report.verdict.code.code()));
-    set_slot("proportion", wording::proportion(report).as_deref());
-    let said = wording::said(report, pinned, browser::today());
+    set_attribute("verdict", "data-code", Some(headline.verdict.code.code()));
+    set_slot("proportion", wording::proportion(headline).as_deref());
+    let said = wording::said(headline, pinned, browser::today());
     for n in 0..SAID {
         set_slot(&format!("assumption-{n}"), said.get(n).map(String::as_str));
     }
+}
+
+/// Writes what of some tables is not as it was before.
+fn draw(drawn: &RefCell<Vec<Table>>, tables: Vec<Table>) {
+    for (shown, before) in tables.iter().zip(&*drawn.borrow()) {
+        table(shown, before);
+    }
+    drawn.replace(tables);
 }
 
 /// Writes what of a table is not as it was before.

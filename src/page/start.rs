@@ -1,22 +1,20 @@
 //! What to start from: a list with a search, of which one is chosen at once and taken back at once.
 
+use super::Page;
 use super::outside::CHANGES;
 use super::presets::Undo;
-use super::state::State;
 use crate::browser;
 use crate::catalogue::Start;
-use reactive_graph::prelude::*;
 
 const SEARCH: &str = "start-search";
 const LIST: &str = "start-list";
 const TITLE: &str = "start-title";
 
 /// Has the list and its search work.
-pub fn bring_to_life(state: State) {
-    let undo = Undo::new(state, "start-undo", TITLE);
+pub fn bring_to_life(page: &'static Page) {
+    let undo = Undo::new(page, "start-undo", TITLE);
     let choose = move |start: Start| {
-        undo.choose(&start.label(), &|field| start.text(field));
-        state.pinned.set(String::new());
+        undo.choose(&start.label(), &|field| start.text(field), true);
         browser::set_hidden(CHANGES, true);
         browser::focus(TITLE);
         browser::set_attribute(LIST, "open", None);

@@ -73,7 +73,7 @@ macro_rules! registry {
 pub(super) use registry;
 
 /// One of something for every field.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PerField<T>([T; FieldId::ALL.len()]);
 
 impl<T> PerField<T> {
@@ -89,6 +89,14 @@ impl<T> PerField<T> {
         let [first, ..] = &self.0;
         // There is one for each field.
         self.0.get(field as usize).unwrap_or(first)
+    }
+
+    /// The one of a field, to change.
+    pub fn of_mut(&mut self, field: FieldId) -> &mut T {
+        let [first, rest @ ..] = &mut self.0;
+        let place = (field as usize).checked_sub(1);
+        // There is one for each field.
+        place.and_then(|place| rest.get_mut(place)).unwrap_or(first)
     }
 }
 

@@ -2,14 +2,14 @@
 
 use super::{Column, NONE, Row, Table, column};
 use crate::catalogue::Catalogue;
-use crate::economics::{LineId, Report};
+use crate::economics::{Headline, LineId};
 use crate::quantity::{Months, Rate, Usd};
 use crate::scenario::{Baseline, Choice, Label, Scenario};
 use crate::wording::{Shown, ShownLine, between_words, percent, rate, volume};
 
 /// The costs of both paths.
 #[must_use]
-pub fn costs(report: &Report) -> Table {
+pub fn costs(report: &Headline) -> Table {
     let scenario = &report.scenario;
     let shown = Shown::new(report);
     let lines = shown.lines();
@@ -126,7 +126,7 @@ fn columns(scenario: &Scenario) -> Vec<Column> {
     ]
 }
 
-fn rates(report: &Report) -> Row {
+fn rates(report: &Headline) -> Row {
     let scenario = &report.scenario;
     let split = |rate: Rate| rate.is_split();
     let mix = match (split(scenario.teacher_rate), split(scenario.student_rate)) {
@@ -145,7 +145,7 @@ fn line(lines: &[ShownLine], id: LineId) -> String {
     text.unwrap_or_else(|| NONE.to_owned())
 }
 
-fn note(id: LineId, report: &Report) -> String {
+fn note(id: LineId, report: &Headline) -> String {
     let scenario = &report.scenario;
     match id {
         LineId::Hosting if scenario.hosting.bills_hours() => {
@@ -159,7 +159,7 @@ fn note(id: LineId, report: &Report) -> String {
 }
 
 /// `$3,770 (75.4%)`; a cost that is higher says so.
-fn saving(report: &Report, shown: Shown) -> String {
+fn saving(report: &Headline, shown: Shown) -> String {
     let Ok(share) = &report.saving.steady_percent.0 else {
         return shown.saving();
     };

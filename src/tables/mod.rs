@@ -22,7 +22,7 @@ pub use costs::costs;
 pub use credits::credits;
 pub use thresholds::thresholds;
 
-use crate::economics::Report;
+use crate::economics::{Headline, Report};
 
 /// A table of text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,14 +101,22 @@ fn column(id: &'static str, title: impl Into<String>) -> Column {
 /// What stands in a cell that has nothing to say.
 const NONE: &str = "—";
 
+/// The tables of the first screen.
+#[must_use]
+pub fn first(headline: &Headline) -> Vec<Table> {
+    vec![costs(headline), thresholds(headline)]
+}
+
+/// The tables below it, in the order of the page.
+#[must_use]
+pub fn rest(report: &Report) -> Vec<Table> {
+    vec![hosting_choices(report), terms(report), credits(report)]
+}
+
 /// Every table of the report, in the order of the page.
 #[must_use]
-pub fn all(report: &Report) -> [Table; 5] {
-    [
-        costs(report),
-        thresholds(report),
-        hosting_choices(report),
-        terms(report),
-        credits(report),
-    ]
+pub fn all(report: &Report) -> Vec<Table> {
+    let mut all = first(report);
+    all.extend(rest(report));
+    all
 }

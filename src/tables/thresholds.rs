@@ -1,12 +1,12 @@
 //! From which volume on, and when the money is back.
 
 use super::{Row, Table, column};
-use crate::economics::Report;
+use crate::economics::Headline;
 use crate::wording::{crossing, months as in_words, payback};
 
 /// The crossovers and the payback.
 #[must_use]
-pub fn thresholds(report: &Report) -> Table {
+pub fn thresholds(report: &Headline) -> Table {
     let crossover = &report.crossover;
     let months = report.scenario.horizon;
     let rows = vec![

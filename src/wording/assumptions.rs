@@ -2,7 +2,7 @@
 
 use super::amount::{amount, ends, hourly, percent, ratio};
 use super::{between_words, counted, warning};
-use crate::economics::{Report, Warning};
+use crate::economics::{Headline, Warning};
 use crate::quantity::{Months, Percent, Quantity, Range, group_digits};
 use crate::scenario::{Baseline, Choice, Hosting, Scenario, Term};
 
@@ -11,7 +11,7 @@ pub const ASSUMPTIONS: usize = 12;
 
 /// One sentence for each assumption, the one most worth knowing first.
 #[must_use]
-pub fn assumptions(report: &Report) -> Vec<String> {
+pub fn assumptions(report: &Headline) -> Vec<String> {
     let scenario = &report.scenario;
     let mut said = vec![hosting(report)];
     if scenario.hosting.bills_hours() {
@@ -73,7 +73,7 @@ fn months(scenario: &Scenario) -> Vec<String> {
 }
 
 /// What hosting bills, who says so, and that it may count the same traffic twice.
-fn hosting(report: &Report) -> String {
+fn hosting(report: &Headline) -> String {
     match report.scenario.hosting {
         Hosting::Both => warning(Warning::TokensAndHours).to_owned(),
         Hosting::OnDemand => {
@@ -85,14 +85,13 @@ fn hosting(report: &Report) -> String {
     }
 }
 
-fn model_units(report: &Report) -> String {
+fn model_units(report: &Headline) -> String {
     let scenario = &report.scenario;
-    let in_force = report.terms.iter().find(|term| term.term == scenario.term);
-    let price = in_force.filter(|term| term.hourly.0.is_ok());
-    let price = price.map_or_else(
-        || "at an unknown price".to_owned(),
-        |term| format!("{} per unit-hour", hourly(&term.hourly)),
-    );
+    let price = if report.hourly.0.is_ok() {
+        format!("{} per unit-hour", hourly(&report.hourly))
+    } else {
+        "at an unknown price".to_owned()
+    };
     let term = match scenario.term {
         Term::None => "without commitment".to_owned(),
         term => format!("committed for {} at a time", term.option().label),
@@ -110,7 +109,7 @@ fn model_units(report: &Report) -> String {
     format!("{units} {term}, {price} around the clock, {carried}")
 }
 
-fn units(report: &Report) -> (String, &'static str) {
+fn units(report: &Headline) -> (String, &'static str) {
     let units = amount(&report.student.units, |units| group_digits(units.decimal()));
     let are = if units == "1" { "is" } else { "are" };
     (counted(&units, "model unit"), are)
@@ -119,7 +118,7 @@ fn units(report: &Report) -> (String, &'static str) {
 /// How many times cheaper the student is, by the token and by the month: the first is often quoted
 /// for the second. Nothing where one of the two is not defined, or no cheaper.
 #[must_use]
-pub fn proportion(report: &Report) -> Option<String> {
+pub fn proportion(report: &Headline) -> Option<String> {
     if report.scenario.hosting != Hosting::Both {
         return None;
     }

@@ -16,7 +16,7 @@
 //! ```
 
 use crate::catalogue::Date;
-use crate::economics::Report;
+use crate::economics::Headline;
 
 mod amount;
 mod assumptions;
@@ -49,7 +49,7 @@ pub const SAID: usize = assumptions::ASSUMPTIONS + provenance::PROVENANCE;
 /// the id of the catalogue that the scenario is pinned to, empty for the present one, and `today` the
 /// reader's day.
 #[must_use]
-pub fn said(report: &Report, pinned: &str, today: Option<Date>) -> Vec<String> {
+pub fn said(report: &Headline, pinned: &str, today: Option<Date>) -> Vec<String> {
     let mut said = assumptions(report);
     provenance::provenance(report, pinned, today, &mut said);
     said

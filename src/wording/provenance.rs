@@ -4,7 +4,7 @@
 use super::amount::price as dollars;
 use super::listed::newest;
 use crate::catalogue::{Catalogue, Date, Kind, Listing, Model, Pair, Price};
-use crate::economics::Report;
+use crate::economics::Headline;
 use crate::scenario::{Baseline, Choice, FieldId, Number, Scenario, Side, Term};
 use rust_decimal::Decimal;
 
@@ -18,7 +18,7 @@ const OLD_DAYS: i64 = 180;
 /// unpublished or old, and what published ones say against it. `pinned` is the id of the catalogue that
 /// the scenario is pinned to, `today` the reader's day.
 pub(super) fn provenance(
-    report: &Report,
+    report: &Headline,
     pinned: &str,
     today: Option<Date>,
     said: &mut Vec<String>,

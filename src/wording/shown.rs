@@ -6,7 +6,7 @@
 
 use super::amount::{self, Precision, absent};
 use super::{between, between_words};
-use crate::economics::{Amount, Line, LineId, Report};
+use crate::economics::{Amount, Headline, Line, LineId};
 use crate::quantity::{Exact, Overflow, Quantity, Range, Usd, round_down};
 use rust_decimal::Decimal;
 
@@ -24,14 +24,14 @@ pub struct ShownLine {
 /// The costs of a report at one precision.
 #[derive(Clone, Copy, Debug)]
 pub struct Shown<'r> {
-    report: &'r Report,
+    report: &'r Headline,
     precision: Precision,
 }
 
 impl<'r> Shown<'r> {
     /// Rounds a report's costs.
     #[must_use]
-    pub fn new(report: &'r Report) -> Self {
+    pub fn new(report: &'r Headline) -> Self {
         let amounts = [
             &report.teacher.steady,
             &report.student.month_1,
@@ -85,7 +85,7 @@ impl<'r> Shown<'r> {
     /// amount, since the two then stand above it in the same table; else rounded by itself, its ends
     /// being no ends of a difference.
     fn saving_ends(self) -> Option<(Decimal, Decimal)> {
-        let Report {
+        let Headline {
             teacher,
             student,
             saving,
@@ -143,7 +143,7 @@ fn with_ends(exact: &Amount<Usd>, (low, high): (Decimal, Decimal), precision: Pr
 /// steady state shown, and what is paid once to what month 1 has beyond it, where month 1 is
 /// no more than the two: building, and units bought for later months, make it another.
 fn at_end(
-    report: &Report,
+    report: &Headline,
     precision: Precision,
     end: fn(Range<Usd>) -> Usd,
 ) -> Option<Vec<Decimal>> {

@@ -4,12 +4,12 @@
 use super::amount::{Precision, percent, short_tokens, usd};
 use super::span::{months, payback_in_sentence};
 use super::{Shown, absent, between_words, counted, list};
-use crate::economics::{Amount, Crossing, Figure, Maybe, Report, State, VerdictCode};
+use crate::economics::{Amount, Crossing, Figure, Headline, Maybe, State, VerdictCode};
 use crate::quantity::{Quantity, Tokens, Usd, UsdPerMillion};
 
 /// The verdict of a report.
 #[must_use]
-pub fn verdict(report: &Report) -> String {
+pub fn verdict(report: &Headline) -> String {
     let shown = Shown::new(report);
     match report.verdict.code {
         VerdictCode::Distil => distil(report, shown),
@@ -32,7 +32,7 @@ pub fn title(verdict: &str) -> String {
     format!("{sentence} · Crossover")
 }
 
-fn distil(report: &Report, shown: Shown) -> String {
+fn distil(report: &Headline, shown: Shown) -> String {
     let share = report.saving.steady_percent.as_ref().ok();
     let share = share.map_or_else(String::new, |share| {
         let less = |share| {
@@ -70,21 +70,21 @@ fn distil(report: &Report, shown: Shown) -> String {
 const ONE: Tokens = Tokens::fixed(1, 0);
 
 /// Whether the student's month costs no more, though not at every larger volume: units come whole.
-fn wins_below(report: &Report, crossing: &Crossing) -> bool {
+fn wins_below(report: &Headline, crossing: &Crossing) -> bool {
     let is_below = |low| report.scenario.volume.high() < low;
     let wins = |saving: &Figure<Usd>| saving.low() >= Usd::ZERO;
     crossing.low.is_some_and(is_below) && report.saving.steady.is_ok_and(wins)
 }
 
 /// The volume: `500M tokens`.
-fn in_words(report: &Report) -> String {
+fn in_words(report: &Headline) -> String {
     let volume = report.scenario.volume;
     let at = between_words(&short_tokens(volume.low()), &short_tokens(volume.high()));
     counted(&at, "token")
 }
 
 /// `; the one-time cost is back in …`
-fn paid_back(report: &Report) -> String {
+fn paid_back(report: &Headline) -> String {
     if report.student.one_time.is(Usd::ZERO) {
         return "; there is no one-time cost".to_owned();
     }
@@ -95,7 +95,7 @@ fn paid_back(report: &Report) -> String {
     })
 }
 
-fn stay(report: &Report, shown: Shown) -> String {
+fn stay(report: &Headline, shown: Shown) -> String {
     if costs_more_a_month(report) {
         return format!(
             "Stay on the teacher: the student would cost {} more a month. {}.",
@@ -114,7 +114,7 @@ fn stay(report: &Report, shown: Shown) -> String {
 }
 
 /// Whether the student's month costs more, at its best.
-fn costs_more_a_month(report: &Report) -> bool {
+fn costs_more_a_month(report: &Headline) -> bool {
     report
         .saving
         .steady
@@ -122,7 +122,7 @@ fn costs_more_a_month(report: &Report) -> bool {
 }
 
 /// What a month's saving does not bring back within the horizon.
-fn why_not_back(report: &Report) -> &'static str {
+fn why_not_back(report: &Headline) -> &'static str {
     let is_something = |amount: &Amount<Usd>| amount.is_ok_and(|range| range.high() > Usd::ZERO);
     let once = is_something(&report.student.one_time);
     let owed = is_something(&report.student.owed);
@@ -137,7 +137,7 @@ fn why_not_back(report: &Report) -> &'static str {
 }
 
 /// `cost $120 more in total`, `cost the same in total`.
-fn over_horizon(report: &Report) -> String {
+fn over_horizon(report: &Headline) -> String {
     let Ok(saving) = &report.saving.horizon.0 else {
         return String::new();
     };
@@ -150,7 +150,7 @@ fn over_horizon(report: &Report) -> String {
     format!("cost {more} more in total")
 }
 
-fn never(report: &Report, shown: Shown) -> String {
+fn never(report: &Headline, shown: Shown) -> String {
     let Ok(crossing) = &report.crossover.horizon.0 else {
         return String::new();
     };
@@ -194,7 +194,7 @@ fn never(report: &Report, shown: Shown) -> String {
     format!("Never: {reason}.{gap}")
 }
 
-fn depends(report: &Report) -> String {
+fn depends(report: &Headline) -> String {
     let Ok(saving) = &report.saving.horizon.0 else {
         return String::new();
     };
@@ -213,13 +213,13 @@ fn depends(report: &Report) -> String {
 }
 
 /// The fields on which the verdict depends.
-fn deciding(report: &Report) -> String {
+fn deciding(report: &Headline) -> String {
     let labels = report.verdict.on.iter().map(|id| id.field().label);
     let labels: Vec<_> = labels.map(str::to_ascii_lowercase).collect();
     list(&labels)
 }
 
-fn unknown(report: &Report) -> String {
+fn unknown(report: &Headline) -> String {
     let missing = match deciding(report) {
         none if none.is_empty() => "an input".to_owned(),
         fields => fields,
@@ -231,7 +231,7 @@ fn unknown(report: &Report) -> String {
 }
 
 /// Where the volume stands against a crossing.
-fn position(report: &Report, crossing: &Maybe<Crossing>, name: &str) -> String {
+fn position(report: &Headline, crossing: &Maybe<Crossing>, name: &str) -> String {
     let volume = report.scenario.volume;
     let at = in_words(report);
     let crossing = match &crossing.0 {

@@ -1,10 +1,11 @@
 //! Every number of every report is one: no panic, nothing that is not a number, no minus before
-//! nothing, no crossing below one token; and each figure is consistent in itself.
+//! nothing, no crossing below one token; and each figure is consistent in itself. The figures that are
+//! computed first are those of the whole report.
 
 use crate::cases;
 use crate::scenarios::{ALL, Asked, POINT, RANGES, Size, scenarios};
 use crate::tree::{self, Reach, ends, number, visit};
-use crossover::economics::evaluate;
+use crossover::economics::{evaluate, headline};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use serde_json::Value;
@@ -41,6 +42,8 @@ fn is_whole(Asked(scenario): &Asked) -> Result<(), TestCaseError> {
             return Ok(());
         }
     };
+    let first = headline(scenario).ok();
+    prop_assert_eq!(first.as_ref(), Some(&report.headline));
     let tree = tree::of_report(&report);
     let mut wrong = Vec::new();
     visit(&tree, &mut |path, value| {

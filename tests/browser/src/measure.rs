@@ -1,12 +1,15 @@
 //! How long the page works on a keystroke, and how much is transferred before it can.
 //!
 //! The processor is slowed down as a weak phone's is, and real key events go into the volume
-//! field, each as soon as the frame after the one before has been drawn. Two times count, both by
+//! field, each as soon as the frame after the one before has been drawn. Three times count, all by
 //! the page's own clock:
 //!
 //! - **work**: from the beginning of the `input` event until all that the page does about it is
 //!   done and the document has changed;
-//! - **frame**: from the moment the key was pressed until the next frame has been drawn.
+//! - **frame**: from the moment the key was pressed until the next frame has been drawn;
+//! - **idle**: what is put off until the browser is idle, which may hold the next keystroke up.
+//!
+//! What is put off may be nothing of the first screen: a frame that is drawn without it fails.
 //!
 //! Whatever else the machine does can only lengthen a time. So all is typed several times over, and
 //! the least time of each keystroke counts; the times as they came are told beside it. On a machine
@@ -47,10 +50,24 @@ const ROUNDS: (usize, usize) = (2, 8);
 /// processor slowed down four times, in milliseconds.
 pub const BUDGET: f64 = 16.0;
 
+/// What the page puts off until the browser is idle may take so long at the 99th percentile, as
+/// browsers have it: beyond it a task is long.
+pub const IDLE_BUDGET: f64 = 50.0;
+
 /// Observes every `input` event of the page; see the module's documentation.
 const PROBE: &str = r#"
 const samples = window.keystrokes = [];
 const longest = window.longTasks = [];
+const whenIdle = window.requestIdleCallback.bind(window);
+window.requestIdleCallback = (call, options) => whenIdle((deadline) => {
+  const begun = performance.now();
+  call(deadline);
+  if (last !== null) last.idle = performance.now() - begun;
+}, options);
+// Below the first screen, and the mark that something below it is still to follow.
+const below = ({ target, attributeName }) => attributeName === "aria-busy" ||
+  (target.closest ? target : target.parentElement)
+    ?.closest('#hosting-choices-box, #terms-box, #paid-box');
 const task = (work) => {
   const channel = new MessageChannel();
   channel.port1.onmessage = work;
@@ -60,17 +77,17 @@ let last = null;
 addEventListener("input", (event) => {
   const mine = last = { text: event.target.value, pressed: event.timeStamp,
     start: performance.now(), updated: null, settled: null, done: null,
-    frame: null, late: false };
+    frame: null, idle: null, late: false };
   samples.push(mine);
   task(() => { mine.settled = performance.now(); });
   requestAnimationFrame(() => task(() => { mine.frame = performance.now(); }));
 }, true);
 // Comes after all listeners of the page, and after what they have put off to the end of their call.
 addEventListener("input", () => { last.done = performance.now(); });
-new MutationObserver(() => {
-  if (last === null || last.frame !== null) return;
+new MutationObserver((records) => {
+  if (last === null) return;
   if (last.settled === null) last.updated = last.done = performance.now();
-  else last.late = true;
+  else last.late ||= !records.every(below);
 }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
 new PerformanceObserver((list) => {
   longest.push(...list.getEntries().map(({ duration }) => duration));
@@ -96,6 +113,8 @@ pub struct Keystrokes {
     pub frame: Times,
     /// The same, every time as it came.
     pub frame_as_it_came: Times,
+    /// What is put off until the browser is idle: the least time of each keystroke.
+    pub idle: Times,
     /// What the field held after the keystrokes that took the most work, and their milliseconds.
     pub costliest: Vec<(String, f64)>,
     /// How many tasks of the page took longer than 50 ms, typing and what comes after it included.
@@ -196,18 +215,27 @@ async fn collect(page: &Calculator, pressed: usize) -> Outcome<Keystrokes> {
         "the page puts off its work: {late} keystrokes of {pressed} changed it later on"
     );
     let round = TEXTS.iter().map(|text| text.chars().count()).sum();
-    let both = |from: &str, to: &str| -> Outcome<(Times, Times)> {
-        let all = typed.iter().map(|sample| time(sample, from, to));
-        let all = all.collect::<Outcome<Vec<_>>>()?;
+    let least = |all: &[f64]| -> Vec<f64> {
         let least = (0..round).map(|at| {
             let tries = all.iter().skip(at).step_by(round);
             tries.copied().fold(f64::INFINITY, f64::min)
         });
-        Ok((Times::new(least.collect())?, Times::new(all)?))
+        least.collect()
     };
+    let both = |from: &str, to: &str| -> Outcome<(Times, Times)> {
+        let all = typed.iter().map(|sample| time(sample, from, to));
+        let all = all.collect::<Outcome<Vec<_>>>()?;
+        Ok((Times::new(least(&all))?, Times::new(all)?))
+    };
+    // A keystroke of which the next one came first, or that was refused, has put nothing off.
+    let idle = typed.iter().map(|sample| sample["idle"].as_f64());
+    let idle: Vec<_> = idle.map(|time| time.unwrap_or(f64::INFINITY)).collect();
+    let mut idle = least(&idle);
+    idle.retain(|time| time.is_finite());
     let (work, work_as_it_came) = both("start", "done")?;
     let (frame, frame_as_it_came) = both("pressed", "frame")?;
     Ok(Keystrokes {
+        idle: Times::new(idle).context("the page has put nothing off")?,
         costliest: costliest(typed)?,
         work,
         work_as_it_came,

@@ -1,6 +1,6 @@
 //! What a keystroke may cost. The only test of its program, so that it has the machine to itself.
 
-use browser::measure::{BUDGET, keystrokes};
+use browser::measure::{BUDGET, IDLE_BUDGET, keystrokes};
 use browser::{Calculator, Engine, Outcome, ensure, scenarios};
 
 scenarios! {
@@ -20,6 +20,12 @@ async fn a_keystroke_is_quick_on_a_slow_processor(engine: Engine) -> Outcome {
         "main-thread work of a keystroke: {}; p99 may be {BUDGET} ms; the costliest: {:?}",
         measured.work,
         measured.costliest
+    );
+    let idle = measured.idle.percentile(99);
+    ensure!(
+        idle <= IDLE_BUDGET,
+        "what is put off: {}; p99 may be {IDLE_BUDGET} ms",
+        measured.idle
     );
     Ok(())
 }
