@@ -2,7 +2,7 @@
 //!
 //! The [`still`](crate::still) has drawn everything; here texts are read from the form and texts are
 //! written to the places that have an id. There is one way in, [`Page::change`], which changes the
-//! [`texts`]; and one way out, which reads them as a scenario, computes its headline and has every
+//! `texts`; and one way out, which reads them as a scenario, computes its headline and has every
 //! part follow: `form` shows what was understood and what is wrong, `listed` says where prices come
 //! from, `results` shows the figures, `outside` keeps the address, the title and the announcements in
 //! step. `start` and `presets` fill the form in. What is not on the first screen waits until the
