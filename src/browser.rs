@@ -1,13 +1,14 @@
 //! Every call to the browser.
 //!
-//! Texts are written as texts: nothing here makes markup. What a browser refuses (a sandboxed
+//! Texts are written as texts; markup is the still's, in which every text is escaped. What a browser refuses (a sandboxed
 //! history, an element that is not there) is not worth stopping for: the page goes on without it.
 
 use crate::catalogue::Date;
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{
-    Document, Element, Event, EventTarget, HtmlElement, HtmlInputElement, js_sys, window,
+    Document, Element, Event, EventTarget, HtmlDialogElement, HtmlElement, HtmlInputElement,
+    js_sys, window,
 };
 
 /// The part of the address that holds a scenario: the fragment, or the query of a link whose
@@ -64,6 +65,43 @@ pub fn on_form(event: &'static str, call: impl Fn(&str, String) + 'static) {
 pub fn on_click(id: &str, call: impl Fn() + 'static) {
     if let Some(element) = element(id) {
         listen(&element, "click", Box::new(move |_| call()));
+    }
+}
+
+/// Calls back with the id and a data attribute of the button that was clicked within an element.
+pub fn on_click_with(within: &str, data: &'static str, call: impl Fn(&str, &str) + 'static) {
+    let call = move |event: &Event| {
+        let clicked = event.target().and_then(|target| target.dyn_into().ok());
+        let button = clicked.and_then(|clicked: Element| clicked.closest("button").ok().flatten());
+        if let Some(button) = button
+            && let Some(value) = button.get_attribute(data)
+        {
+            call(&button.id(), &value);
+        }
+    };
+    if let Some(element) = element(within) {
+        listen(&element, "click", Box::new(call));
+    }
+}
+
+/// Calls back when an element that can be opened was opened or closed.
+pub fn on_toggle(id: &str, call: impl Fn() + 'static) {
+    if let Some(element) = element(id) {
+        listen(&element, "toggle", Box::new(move |_| call()));
+    }
+}
+
+/// Whether an element that can be opened is open.
+#[must_use]
+pub fn is_open(id: &str) -> bool {
+    element(id).is_some_and(|element| element.has_attribute("open"))
+}
+
+/// Shows a dialog, in front of all else.
+pub fn show_dialog(id: &str) {
+    if let Some(dialog) = element(id).and_then(|element| element.dyn_into().ok()) {
+        let dialog: HtmlDialogElement = dialog;
+        let _ = dialog.show_modal();
     }
 }
 
@@ -125,6 +163,13 @@ pub fn set_text(id: &str, text: &str) {
         && element.text_content().as_deref() != Some(text)
     {
         element.set_text_content(Some(text));
+    }
+}
+
+/// What is inside an element, as the still has made it: every text in it is escaped.
+pub fn set_markup(id: &str, markup: &str) {
+    if let Some(element) = element(id) {
+        element.set_inner_html(markup);
     }
 }
 

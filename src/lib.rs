@@ -14,8 +14,9 @@
 //! | [`link`] | scenario ⇄ link | `scenario` |
 //! | [`wording`] | codes and numbers → sentences, rounding for display | `economics`, `catalogue` |
 //! | [`tables`] | report → rows of text | `wording` |
-//! | [`still`] | tables and wording → HTML without a browser | `tables` |
 //! | [`export`] | report → JSON, its types, the table of fields | `wording`, `link`, `catalogue` |
+//! | [`sections`] | the parts below the first screen, each an answer and its tables | `tables`, `export` |
+//! | [`still`] | tables and wording → HTML without a browser | `sections` |
 //! | `page` | the live page | all of the above |
 //! | `browser` | every call to the browser | `link`, `catalogue` |
 //! | `api` | the JavaScript API, in a package of its own | `export`, `link` |
@@ -54,6 +55,7 @@ pub mod export;
 pub mod link;
 pub mod quantity;
 pub mod scenario;
+pub mod sections;
 pub mod still;
 pub mod tables;
 pub mod wording;

@@ -4,7 +4,7 @@ use crossover::economics::{Absent, LineId, Report, State, VerdictCode, Warning, 
 use crossover::link::decode;
 use crossover::quantity::{Quantity, Usd};
 use crossover::scenario::{Choice, FieldId, Hosting, Scenario, Term};
-use crossover::{tables, wording};
+use crossover::{sections, wording};
 use rust_decimal::Decimal;
 
 fn scenario(link: &str) -> Scenario {
@@ -18,7 +18,7 @@ fn open(link: &str) -> Report {
 }
 
 fn cell(report: &Report, table: &str, row: &str, column: &str) -> String {
-    let tables = tables::all(report);
+    let tables = sections::tables(report);
     let table = tables.iter().find(|t| t.id == table).expect(table);
     let mut columns = table.columns.iter();
     let column = columns.position(|c| c.id == column).expect(column);
@@ -39,7 +39,7 @@ fn all_texts(report: &Report) -> Vec<String> {
     let mut texts = vec![wording::verdict(report)];
     texts.extend(wording::assumptions(report));
     texts.extend(wording::proportion(report));
-    for table in tables::all(report) {
+    for table in sections::tables(report) {
         for row in table.rows {
             texts.extend([row.title, row.note]);
             texts.extend(row.cells);
@@ -144,7 +144,7 @@ fn error_5_a_committed_price_compared_with_an_uncommitted_one_unlabelled() {
         for said in [said, price] {
             assert!(assumes(&report, said), "{link}: {said}");
         }
-        let tables = tables::all(&report);
+        let tables = sections::tables(&report);
         let terms = tables.iter().find(|table| table.id == "terms").unwrap();
         for row in &terms.rows {
             let in_force = row.id == term.option().code;

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room of the core and the rooms that it may call.
-const ROOMS: [(&str, &[&str]); 9] = [
+const ROOMS: [(&str, &[&str]); 10] = [
     ("quantity", &[]),
     ("scenario", &["quantity"]),
     ("catalogue", &["quantity", "scenario"]),
@@ -22,6 +22,17 @@ const ROOMS: [(&str, &[&str]); 9] = [
         &["quantity", "scenario", "catalogue", "economics", "wording"],
     ),
     (
+        "sections",
+        &[
+            "quantity",
+            "scenario",
+            "economics",
+            "wording",
+            "tables",
+            "export",
+        ],
+    ),
+    (
         "still",
         &[
             "quantity",
@@ -30,6 +41,7 @@ const ROOMS: [(&str, &[&str]); 9] = [
             "economics",
             "wording",
             "tables",
+            "sections",
         ],
     ),
     (

@@ -8,7 +8,7 @@ use crossover::economics::{Amount, Crossing, LineId, Report, State, VerdictCode,
 use crossover::link::decode;
 use crossover::quantity::{Quantity, Range};
 use crossover::scenario::{Choice, Hosting, Scenario, Term};
-use crossover::{tables, wording};
+use crossover::{sections, wording};
 use rust_decimal::Decimal;
 
 fn open(link: &str) -> Report {
@@ -53,7 +53,7 @@ fn at(low: i64, high: i64) -> (State, Option<Decimal>, Option<Decimal>) {
 
 /// The text of a table's cell.
 fn cell(report: &Report, table: &str, row: &str, column: &str) -> String {
-    let tables = tables::all(report);
+    let tables = sections::tables(report);
     let table = tables.iter().find(|t| t.id == table).expect(table);
     let column = table
         .columns

@@ -40,6 +40,20 @@ impl Lever {
         Self::Batch,
         Self::PlainStudent,
     ];
+
+    /// How JSON spells it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Teacher => "teacher",
+            Self::Caching => "caching",
+            Self::Rag => "rag",
+            Self::FineTuning => "fine_tuning",
+            Self::Distillation => "distillation",
+            Self::Batch => "batch",
+            Self::PlainStudent => "plain_student",
+        }
+    }
 }
 
 /// A lever in this workload's dollars.

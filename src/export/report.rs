@@ -206,10 +206,6 @@ codes! {
         Generation: "generation", Training: "training", Evaluation: "evaluation", Effort: "effort",
         Hosting: "hosting", Storage: "storage",
     }
-    Lever {
-        Teacher: "teacher", Caching: "caching", Rag: "rag", FineTuning: "fine_tuning",
-        Distillation: "distillation", Batch: "batch", PlainStudent: "plain_student",
-    }
     Reason {
         LowOrSpiky: "low_or_spiky", HighAndSteady: "high_and_steady",
         RepeatedContext: "repeated_context", NoRepeatedContext: "no_repeated_context",
@@ -221,6 +217,16 @@ codes! {
         NotScored: "not_scored",
     }
     QualityVerdict { Passes: "passes", NotShown: "not_shown", Fails: "fails", Unknown: "unknown" }
+}
+
+impl Plain for Lever {
+    fn write(&self, json: &mut Json) {
+        json.quoted(Self::name(*self));
+    }
+
+    fn code(&self) -> Option<&'static str> {
+        Some(Self::name(*self))
+    }
 }
 
 /// The same of a field's choice.

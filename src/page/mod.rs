@@ -5,14 +5,16 @@
 //! `texts`; and one way out, which reads them as a scenario, computes its headline and has every
 //! part follow: `form` shows what was understood and what is wrong, `listed` says where prices come
 //! from, `results` shows the figures, `outside` keeps the address, the title and the announcements in
-//! step. `start` and `presets` fill the form in. What is not on the first screen waits until the
-//! browser is idle.
+//! step. `start` and `presets` fill the form in. What is `below` the first screen waits until the
+//! browser is idle; `receipts` are computed when they are asked for.
 
 mod answer;
+mod below;
 mod form;
 mod listed;
 mod outside;
 mod presets;
+mod receipts;
 mod results;
 mod start;
 mod texts;
@@ -21,6 +23,7 @@ use crate::browser;
 use crate::economics::evaluate;
 use crate::wording;
 use answer::{Answer, Outcome};
+use below::Below;
 use form::Form;
 use outside::Outside;
 use results::Results;
@@ -38,6 +41,7 @@ pub struct Page {
     unfinished: Cell<Option<Rc<Answer>>>,
     form: Form,
     results: Results,
+    below: Below,
     outside: Outside,
 }
 
@@ -49,6 +53,7 @@ pub fn start() {
         unfinished: Cell::default(),
         form: Form::new(),
         results: Results::new(),
+        below: Below::default(),
         outside: Outside::new(),
     }));
     outside::open(page, &browser::link().unwrap_or_default());
@@ -56,6 +61,8 @@ pub fn start() {
     start::bring_to_life(page);
     presets::bring_to_life(page);
     listed::bring_to_life(page);
+    below::bring_to_life(page);
+    receipts::bring_to_life(page);
     outside::bring_to_life(page);
 }
 
@@ -104,7 +111,7 @@ impl Page {
         };
         match evaluate(Arc::clone(&answer.headline.scenario)) {
             Ok(report) => {
-                self.results.show_rest(&report);
+                self.below.show(report);
                 results::wait(false);
                 self.complete.replace(Some(answer));
             }

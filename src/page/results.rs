@@ -2,29 +2,25 @@
 
 use super::answer::{Answer, Outcome};
 use crate::browser::{self, set_attribute, set_class, set_hidden, set_slot, set_text};
-use crate::economics::{Report, evaluate};
+use crate::economics::headline;
 use crate::scenario::Scenario;
 use crate::tables::{self, Table};
 use crate::wording::{self, SAID};
 use std::cell::RefCell;
 
-/// The tables as they stand in the document. Only what differs from them is written, since the
-/// document is slower to ask than rows are to compare.
+/// The tables of the first screen as they stand in the document. Only what differs from them is
+/// written, since the document is slower to ask than rows are to compare.
 pub struct Results {
-    first: RefCell<Vec<Table>>,
-    rest: RefCell<Vec<Table>>,
+    drawn: RefCell<Vec<Table>>,
 }
 
 impl Results {
     /// As the still has drawn them.
     pub fn new() -> Self {
-        let example = evaluate(Scenario::default()).ok();
-        let drawn = |tables: &dyn Fn(&Report) -> Vec<Table>| {
-            RefCell::new(example.as_ref().map(tables).unwrap_or_default())
-        };
+        let example = headline(Scenario::default()).ok();
+        let drawn = example.as_ref().map(tables::first).unwrap_or_default();
         Self {
-            first: drawn(&|example| tables::first(example)),
-            rest: drawn(&tables::rest),
+            drawn: RefCell::new(drawn),
         }
     }
 
@@ -32,7 +28,7 @@ impl Results {
     pub fn show(&self, outcome: &Outcome) {
         if let Some(answer) = &outcome.answer {
             say(answer);
-            draw(&self.first, tables::first(&answer.headline));
+            draw(&self.drawn, tables::first(&answer.headline));
         }
         set_slot("stale", outcome.stale.as_deref());
         for part in ["answer", "tables"] {
@@ -40,11 +36,6 @@ impl Results {
             // Before there is any report, the worked example's must not pass for it.
             set_class(part, "foreign", outcome.answer.is_none());
         }
-    }
-
-    /// Shows what comes below it.
-    pub fn show_rest(&self, report: &Report) {
-        draw(&self.rest, tables::rest(report));
     }
 }
 

@@ -14,13 +14,18 @@
 
 pub(crate) mod form;
 mod presets;
+mod receipt;
+mod section;
 mod start;
 mod table;
 
+pub use receipt::receipt;
+pub use section::figures;
+
 use crate::economics::{Report, TooLarge, evaluate};
 use crate::scenario::Scenario;
-use crate::tables;
 use crate::wording::{SAID, proportion, said, verdict};
+use crate::{sections, tables};
 
 /// The worked example, as it stands in the served page.
 ///
@@ -34,9 +39,17 @@ pub fn first_paint() -> Result<String, TooLarge> {
 /// A report with its form, as an HTML fragment.
 #[must_use]
 pub fn calculator(report: &Report) -> String {
-    let tables: String = tables::all(report).iter().map(table::table).collect();
+    let tables = tables::first(report);
+    let tables: String = tables
+        .iter()
+        .map(|first| table::table(first, None))
+        .collect();
+    let sections: String = sections::ALL
+        .iter()
+        .map(|part| section::section(part, report))
+        .collect();
     format!(
-        "{answer}\n{form}\n<div class=\"tables\" id=\"tables\">\n{tables}</div>\n",
+        "{answer}\n{form}\n<div class=\"tables\" id=\"tables\">\n{tables}{sections}</div>\n",
         answer = answer(report),
         form = form::form(&report.scenario),
     )
@@ -90,6 +103,7 @@ fn escape(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::scenario::FieldId;
+    use crate::sections::Order;
     use std::collections::HashSet;
 
     #[test]
@@ -101,6 +115,46 @@ mod tests {
         assert!(html.contains("Teacher, on demand: &lt;script&gt;&quot;&amp;&lt;/script&gt;"));
         assert!(html.contains("value=\"&lt;script&gt;&quot;&amp;&lt;/script&gt;\""));
         assert!(!html.contains("<script"));
+    }
+
+    #[test]
+    fn every_part_draws_what_its_tables_say() {
+        let mut scenario = Scenario::default();
+        scenario.set(FieldId::credits, "100@3").unwrap();
+        scenario.set(FieldId::score_student, "90").unwrap();
+        let report = evaluate(&scenario).unwrap();
+        for part in &sections::ALL {
+            let html = figures(part, &report, Order::default());
+            for table in (part.tables)(&report) {
+                let texts = table
+                    .rows
+                    .iter()
+                    .flat_map(|row| row.cells.iter().chain([&row.title, &row.note]));
+                for text in texts {
+                    assert!(html.contains(&escape(text)), "{}: {text}", part.id);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_sorted_table_says_so_and_keeps_its_first_row() {
+        let report = evaluate(Scenario::default()).unwrap();
+        let levers = sections::ALL
+            .iter()
+            .find(|part| part.id == "levers")
+            .unwrap();
+        let order = Order {
+            table: "levers",
+            column: 2,
+            descending: false,
+        };
+        let html = figures(levers, &report, order);
+        assert!(html.contains("<th scope=\"col\" aria-sort=\"ascending\"><button type=\"button\" class=\"sort\" id=\"levers-steady\""));
+        let at = |name: &str| html.find(&format!("<span>{name}</span>")).unwrap();
+        assert!(at("Teacher, on demand") < at("The small model as it is"));
+        // $500 a month, and $1,230.
+        assert!(at("The small model as it is") < at("Distillation"));
     }
 
     #[test]

@@ -1,14 +1,29 @@
-//! A table as HTML. What may change has an id: `TABLE-ROW`, `TABLE-ROW-note`, `TABLE-ROW-COLUMN`.
+//! A table as HTML. What may change by itself has an id: `TABLE-ROW`, `TABLE-ROW-note`,
+//! `TABLE-ROW-COLUMN`.
 
 use super::{escape, slot};
+use crate::sections::Order;
 use crate::tables::{Column, Row, Table};
 
-/// Draws a table. Wide ones scroll in a box of their own, which the keyboard can reach.
-pub(super) fn table(table: &Table) -> String {
+/// Draws a table, in an order where it can be sorted. Wide ones scroll in a box of their own, which the
+/// keyboard can reach.
+pub(super) fn table(table: &Table, order: Option<Order>) -> String {
     let id = table.id;
     let hidden = if table.hidden { " hidden" } else { "" };
-    let heading = |column: &Column| cell("th scope=\"col\"", id, column, &column.title);
-    let headings: String = table.columns.iter().map(heading).collect();
+    let headings: String = (0..)
+        .zip(&table.columns)
+        .map(|(place, column)| {
+            if place < table.sortable {
+                sorter(id, place, column, order)
+            } else {
+                format!(
+                    "<th scope=\"col\" id=\"{id}-{}\">{}",
+                    column.id,
+                    escape(&column.title)
+                )
+            }
+        })
+        .collect();
     let rows: String = table.rows.iter().map(|line| row(table, line)).collect();
     format!(
         "<div class=\"table\" id=\"{id}-box\" role=\"region\" tabindex=\"0\" aria-labelledby=\"{id}-caption\"{hidden}>\n\
@@ -21,8 +36,29 @@ pub(super) fn table(table: &Table) -> String {
     )
 }
 
+/// A heading that sorts: first so that the least comes first, then the other way round.
+fn sorter(table: &str, place: usize, column: &Column, order: Option<Order>) -> String {
+    let sorted = match order.filter(|order| order.column == place) {
+        None => "",
+        Some(order) if order.descending => " aria-sort=\"descending\"",
+        Some(_) => " aria-sort=\"ascending\"",
+    };
+    format!(
+        "<th scope=\"col\"{sorted}><button type=\"button\" class=\"sort\" id=\"{table}-{id}\" data-sort=\"{place}\">{title}</button>",
+        id = column.id,
+        title = escape(&column.title),
+    )
+}
+
 fn row(table: &Table, row: &Row) -> String {
-    let id = format!("{}-{}", table.id, row.id);
+    let id = match row.id {
+        "" => String::new(),
+        row => format!("{}-{row}", table.id),
+    };
+    let place = |part: &str| match id.as_str() {
+        "" => String::new(),
+        id => format!(" id=\"{id}{part}\""),
+    };
     let class = if row.stands_out {
         " class=\"stands-out\""
     } else {
@@ -30,18 +66,35 @@ fn row(table: &Table, row: &Row) -> String {
     };
     let hidden = if row.hidden { " hidden" } else { "" };
     let title = escape(&row.title);
-    let note = (!row.note.is_empty()).then_some(row.note.as_str());
-    let note = slot("small", &format!("{id}-note"), "", note);
-    let columns = table.columns.iter().zip(&row.cells);
-    let cells: String = columns
-        .map(|(column, text)| cell("td", &id, column, text))
-        .collect();
+    let note = match (id.as_str(), row.note.as_str()) {
+        ("", "") => String::new(),
+        ("", note) => format!("<small>{}</small>", escape(note)),
+        (id, note) => {
+            let note = (!note.is_empty()).then_some(note);
+            slot("small", &format!("{id}-note"), "", note)
+        }
+    };
+    let mut cells = String::new();
+    let mut paths = row.of.iter();
+    for (column, text) in table.columns.iter().zip(&row.cells) {
+        let path = paths.next().map_or("", String::as_str);
+        cells.push_str(&cell(&place(&format!("-{}", column.id)), path, text));
+    }
     format!(
-        "<tr id=\"{id}-row\"{class}{hidden}><th scope=\"row\"><span id=\"{id}\">{title}</span>{note}</th>{cells}</tr>\n"
+        "<tr{}{class}{hidden}><th scope=\"row\"><span{}>{title}</span>{note}</th>{cells}</tr>\n",
+        place("-row"),
+        place(""),
     )
 }
 
-/// A cell with its place; the closing tag may be left to the parser, which puts it there.
-fn cell(tag: &str, place: &str, column: &Column, text: &str) -> String {
-    format!("<{tag} id=\"{place}-{}\">{}", column.id, escape(text))
+/// A cell with its place; the closing tag may be left to the parser, which puts it there. A figure with
+/// a receipt is a button that shows it.
+fn cell(place: &str, path: &str, text: &str) -> String {
+    let text = escape(text);
+    match path {
+        "" => format!("<td{place}>{text}"),
+        path => format!(
+            "<td><button type=\"button\" class=\"figure\"{place} data-of=\"{path}\">{text}</button>"
+        ),
+    }
 }

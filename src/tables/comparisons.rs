@@ -39,6 +39,7 @@ pub fn hosting_choices(report: &Report) -> Table {
         ],
         rows,
         hidden: false,
+        sortable: 0,
     }
 }
 
@@ -76,6 +77,9 @@ pub fn terms(report: &Report) -> Table {
                 payback(&term.payback, &report.scenario),
             ];
             let mut row = Row::new(option.code, option.label, cells).stands_out_if(in_force);
+            let amounts = ["hourly", "month_1", "steady", "horizon", "locked_in"];
+            let path = |amount| format!("terms.{}.{amount}", option.code);
+            row.of = amounts.map(path).into();
             if in_force {
                 row.title.push_str(" (in force)");
             }
@@ -101,5 +105,6 @@ pub fn terms(report: &Report) -> Table {
         rows,
         // Terms are of model units: where none are billed there is nothing to compare.
         hidden: !report.scenario.hosting.bills_hours(),
+        sortable: 0,
     }
 }

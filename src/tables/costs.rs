@@ -27,7 +27,8 @@ pub fn costs(report: &Headline) -> Table {
             ""
         } else {
             "The student's hosting bills no tokens."
-        }),
+        })
+        .of(&["teacher.steady", "student.lines.inference.steady"]),
     ];
     let building = Row::new(
         "building",
@@ -60,6 +61,12 @@ pub fn costs(report: &Headline) -> Table {
         let is_zero = lines.iter().any(|line| line.id == id && line.is_zero);
         let mut row = Row::new(name, title, vec![NONE.to_owned(), line(&lines, id)]);
         row.hidden = is_zero && !always;
+        let part = if id.is_paid_once() {
+            "month_1"
+        } else {
+            "steady"
+        };
+        row.of = vec![String::new(), format!("student.lines.{name}.{part}")];
         rows.push(row.note(note(id, report)));
     }
     rows.push(
@@ -69,6 +76,7 @@ pub fn costs(report: &Headline) -> Table {
             } else {
                 "The teacher while building, hosting, storage and what is paid once."
             })
+            .of(&["teacher.month_1", "student.month_1"])
             .stands_out_if(true),
     );
     rows.push(
@@ -78,6 +86,7 @@ pub fn costs(report: &Headline) -> Table {
             vec![shown.teacher(), shown.steady()],
         )
         .note("Without the one-time costs.")
+        .of(&["teacher.steady", "student.steady"])
         .stands_out_if(true),
     );
     rows.push(
@@ -87,6 +96,7 @@ pub fn costs(report: &Headline) -> Table {
             vec![NONE.to_owned(), saving(report, shown)],
         )
         .note("In steady state, the standing charge included.")
+        .of(&["", "saving.steady"])
         .stands_out_if(true),
     );
     Table {
@@ -96,6 +106,7 @@ pub fn costs(report: &Headline) -> Table {
         columns: columns(scenario),
         rows,
         hidden: false,
+        sortable: 0,
     }
 }
 

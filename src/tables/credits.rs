@@ -14,7 +14,16 @@ pub fn credits(report: &Report) -> Table {
     let precision = Precision::of_amounts(amounts.into_iter().flatten());
     let row = |id, title: String, amount: fn(&CreditsPath) -> &Amount<Usd>| {
         let cells = paths.map(|path| money(amount(path), precision));
-        Row::new(id, title, cells.into())
+        let part = if id == "cutover" {
+            "cash_to_cutover"
+        } else {
+            id
+        };
+        let path = |who: &str| format!("credits.{who}.{part}");
+        Row {
+            of: ["teacher", "student"].map(path).into(),
+            ..Row::new(id, title, cells.into())
+        }
     };
     let rows = vec![
         row("list", format!("Cost of {horizon}"), |path| &path.list),
@@ -42,6 +51,7 @@ pub fn credits(report: &Report) -> Table {
         columns: vec![column("teacher", "Teacher"), column("student", "Student")],
         rows,
         hidden: report.scenario.credits.pools().is_empty(),
+        sortable: 0,
     }
 }
 

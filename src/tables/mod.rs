@@ -13,16 +13,27 @@
 //! ```
 
 mod comparisons;
+mod computed;
 mod costs;
 mod credits;
+mod levers;
+mod months;
 mod thresholds;
+mod what_if;
 
 pub use comparisons::{hosting_choices, terms};
+pub use computed::computed;
+pub(crate) use computed::with_minus;
 pub use costs::costs;
 pub use credits::credits;
+pub use levers::{bill, levers};
+pub use months::{months, stops};
 pub use thresholds::thresholds;
+pub(crate) use what_if::{Unit, at};
+pub use what_if::{break_even, quality, sensitivity};
 
-use crate::economics::{Headline, Report};
+use crate::economics::Headline;
+use rust_decimal::Decimal;
 
 /// A table of text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +50,34 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// Whether there is nothing to compare, for now.
     pub hidden: bool,
+    /// By so many of its columns it can be sorted; the first row stays, as the others are compared
+    /// with it.
+    pub sortable: usize,
+}
+
+impl Table {
+    /// Sorts the rows by the keys of a column. What has none comes last.
+    pub fn sort(&mut self, column: usize, descending: bool) {
+        let Some((_, rows)) = self.rows.split_first_mut() else {
+            return;
+        };
+        let key = |row: &Row| row.keys.get(column).copied().flatten();
+        let is_before = |one: &Row, other: &Row| match (key(one), key(other)) {
+            (Some(one), Some(other)) if descending => one > other,
+            (Some(one), Some(other)) => one < other,
+            (one, other) => one.is_some() && other.is_none(),
+        };
+        // A handful of rows: the library's sort is two kilobytes to fetch.
+        for end in 1..rows.len() {
+            for place in (1..=end).rev() {
+                if let Some([before, row]) = rows.get_mut(place.saturating_sub(1)..=place)
+                    && is_before(row, before)
+                {
+                    std::mem::swap(before, row);
+                }
+            }
+        }
+    }
 }
 
 /// A column of a table.
@@ -61,6 +100,10 @@ pub struct Row {
     pub note: String,
     /// One text for each column.
     pub cells: Vec<String>,
+    /// For each column the path of its amount in the report, where a receipt can be had; may be fewer.
+    pub of: Vec<String>,
+    /// For each column the number by which it can be sorted; none where it cannot.
+    pub keys: Vec<Option<Decimal>>,
     /// Whether it is a total, or the choice in force.
     pub stands_out: bool,
     /// Whether it has nothing to say, for now.
@@ -74,6 +117,8 @@ impl Row {
             title: title.into(),
             note: String::new(),
             cells,
+            of: Vec::new(),
+            keys: Vec::new(),
             stands_out: false,
             hidden: false,
         }
@@ -82,6 +127,14 @@ impl Row {
     fn note(self, note: impl Into<String>) -> Self {
         Self {
             note: note.into(),
+            ..self
+        }
+    }
+
+    /// With the paths of its amounts in the report; empty where a cell is none.
+    fn of(self, paths: &[&str]) -> Self {
+        Self {
+            of: paths.iter().map(|path| (*path).to_owned()).collect(),
             ..self
         }
     }
@@ -105,18 +158,4 @@ const NONE: &str = "—";
 #[must_use]
 pub fn first(headline: &Headline) -> Vec<Table> {
     vec![costs(headline), thresholds(headline)]
-}
-
-/// The tables below it, in the order of the page.
-#[must_use]
-pub fn rest(report: &Report) -> Vec<Table> {
-    vec![hosting_choices(report), terms(report), credits(report)]
-}
-
-/// Every table of the report, in the order of the page.
-#[must_use]
-pub fn all(report: &Report) -> Vec<Table> {
-    let mut all = first(report);
-    all.extend(rest(report));
-    all
 }

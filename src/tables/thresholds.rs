@@ -42,5 +42,6 @@ pub fn thresholds(report: &Headline) -> Table {
         columns: vec![column("value", "Value")],
         rows,
         hidden: false,
+        sortable: 0,
     }
 }

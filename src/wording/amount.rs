@@ -102,7 +102,7 @@ pub(super) fn amount<T: Reported>(amount: &Amount<T>, text: impl Fn(T) -> String
     }
 }
 
-pub(super) fn ends<T: Copy + Ord>(range: Range<T>, text: impl Fn(T) -> String) -> String {
+pub(crate) fn ends<T: Copy + Ord>(range: Range<T>, text: impl Fn(T) -> String) -> String {
     between(&text(range.low()), &text(range.high()))
 }
 
@@ -135,6 +135,18 @@ pub(super) fn price(value: Decimal) -> String {
         return "<$0.000001".to_owned();
     }
     signed_usd(rounded, decimals)
+}
+
+/// A value with so many decimals at most, behind its unit: `$5.93`, `12.5`.
+#[must_use]
+pub fn turning(value: Decimal, decimals: u32, unit: &str) -> String {
+    let rounded = round(value, decimals).normalize();
+    let sign = if rounded < Decimal::ZERO { "−" } else { "" };
+    let decimals = match (unit, rounded.scale()) {
+        ("$", 1) => 2,
+        (_, scale) => scale,
+    };
+    format!("{sign}{unit}{}", group_digits_to(rounded.abs(), decimals))
 }
 
 /// A percentage with so many decimals, `−` for a minus.

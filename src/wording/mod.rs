@@ -23,6 +23,7 @@ mod assumptions;
 mod crossing;
 mod echo;
 mod failure;
+mod levers;
 mod listed;
 mod provenance;
 mod shown;
@@ -30,11 +31,15 @@ mod span;
 mod verdict;
 mod warning;
 
-pub use amount::{Precision, absent, hourly, money, percent, rate, ratio, short_tokens, usd};
+pub(crate) use amount::ends;
+pub use amount::{
+    Precision, absent, hourly, money, percent, rate, ratio, short_tokens, turning, usd,
+};
 pub use assumptions::{assumptions, proportion};
 pub use crossing::{crossing, volume};
 pub use echo::echo;
 pub use failure::{too_large, unreadable};
+pub use levers::{About, about, gate, reason};
 pub use listed::{changed, dated, edited, no_catalogue, published};
 pub use shown::{Shown, ShownLine};
 pub(crate) use span::months;

@@ -5,7 +5,7 @@ use crate::cases;
 use crate::scenarios::{ALL, Asked, Size, scenarios};
 use crossover::economics::{Report, VerdictCode, evaluate};
 use crossover::scenario::{FieldId, Scenario};
-use crossover::{still, tables, wording};
+use crossover::{sections, still, tables, wording};
 use proptest::prelude::*;
 
 proptest! {
@@ -72,8 +72,13 @@ fn is_whole(report: &Report) -> Result<(), TestCaseError> {
         prop_assert!(sentence.ends_with('.'), "{}", sentence);
         text_is_whole(sentence)?;
     }
-    for table in tables::all(report) {
-        prop_assert!(!table.rows.is_empty());
+    for section in &sections::ALL {
+        let answer = (section.answer)(report);
+        prop_assert!(answer.ends_with('.'), "{}", answer);
+        text_is_whole(&answer)?;
+    }
+    for table in sections::tables(report) {
+        prop_assert!(table.hidden || !table.rows.is_empty());
         for heading in table
             .columns
             .iter()
@@ -100,7 +105,7 @@ fn html_is_whole(report: &Report) -> Result<(), TestCaseError> {
         "{}",
         html
     );
-    for table in tables::all(report) {
+    for table in tables::first(report) {
         for text in table
             .rows
             .iter()

@@ -42,10 +42,10 @@ fn without_comments(css: &str) -> String {
 }
 
 /// The page's style sheets, in order.
-const STYLE: [&str; 5] = ["tokens", "base", "frame", "form", "results"];
+const STYLE: [&str; 6] = ["tokens", "base", "frame", "form", "results", "sections"];
 
 /// Writes what `index.html` takes in: the static first paint, and the style sheets as one file,
-/// which takes a request and a kilobyte less than five. Beside the page goes the catalogue, where Trunk
+/// which takes a request and a kilobyte less than several. Beside the page goes the catalogue, where Trunk
 /// says that it builds the site.
 pub fn still() -> Result<()> {
     let folder = project::still();

@@ -12,7 +12,7 @@ use flate2::write::GzEncoder;
 use crate::dist;
 
 /// What all files together may weigh in brotli, in bytes.
-pub const BUDGET: usize = 113_000;
+pub const BUDGET: usize = 120_000;
 
 /// A file's sizes in bytes.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -128,10 +128,10 @@ mod tests {
     #[test]
     fn the_budget_holds_to_the_last_byte() {
         assert_eq!(
-            verdict(113_000),
-            "113,000 of 113,000 bytes: within the budget"
+            verdict(120_000),
+            "120,000 of 120,000 bytes: within the budget"
         );
-        assert_eq!(verdict(113_001), "113,001 of 113,000 bytes: 1 too many");
+        assert_eq!(verdict(120_001), "120,001 of 120,000 bytes: 1 too many");
     }
 
     #[test]

@@ -27,6 +27,9 @@ async fn a_preset_is_chosen_and_taken_back_by_keyboard(engine: Engine) -> Outcom
         page.text("#paid").await?.is_none(),
         "without credits there is nothing to say of them"
     );
+    page.open_section("credits").await?;
+    page.shows("#section-credits", "No credits are entered.")
+        .await?;
     open_group(&page, "Credits").await?;
     page.go_to("preset-case-study").await?;
     page.press(Key::Enter).await?;
@@ -48,6 +51,7 @@ async fn a_preset_is_chosen_and_taken_back_by_keyboard(engine: Engine) -> Outcom
 async fn a_preset_of_credits_leaves_other_fields_alone(engine: Engine) -> Outcome {
     let page = Calculator::shipped(engine).await?;
     page.open("#v=2B&t=2.5/12.5").await?;
+    page.open_section("credits").await?;
     open_group(&page, "Credits").await?;
     page.go_to("preset-activate").await?;
     page.press(Key::Space).await?;
@@ -62,6 +66,9 @@ async fn a_preset_of_credits_leaves_other_fields_alone(engine: Engine) -> Outcom
 async fn undoing_a_preset_keeps_what_was_typed_since(engine: Engine) -> Outcome {
     let page = Calculator::shipped(engine).await?;
     page.open("#v=2B&t=2.5/12.5").await?;
+    page.open_section("credits").await?;
+    page.shows("#section-credits", "No credits are entered.")
+        .await?;
     open_group(&page, "Credits").await?;
     page.go_to("preset-case-study").await?;
     page.press(Key::Enter).await?;
@@ -109,6 +116,7 @@ async fn the_quality_gate_takes_scores_and_counts(engine: Engine) -> Outcome {
 async fn an_unknown_price_leaves_the_rest_computed(engine: Engine) -> Outcome {
     let page = Calculator::shipped(engine).await?;
     page.open("").await?;
+    page.open_section("hosting").await?;
     page.go_to("hourly_none").await?;
     page.type_keys("?").await?;
     page.shows("#hourly_none-echo", "unknown").await?;

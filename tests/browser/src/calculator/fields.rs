@@ -49,6 +49,18 @@ impl Calculator {
         Ok(())
     }
 
+    /// Opens a part of the page below the first screen.
+    ///
+    /// # Errors
+    ///
+    /// When there is none of that name.
+    pub async fn open_section(&self, id: &str) -> Outcome {
+        let script = "return document.getElementById(arguments[0])";
+        let title = format!("section-{id}-title");
+        self.element(script, &[json!(title)]).await?.click().await?;
+        Ok(())
+    }
+
     /// Whether a field with this label is to be seen.
     ///
     /// # Errors

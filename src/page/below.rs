@@ -1,0 +1,69 @@
+//! What is below the first screen: the answer of each part, and the figures of those that are open.
+
+use super::Page;
+use crate::browser;
+use crate::economics::Report;
+use crate::sections::{ALL, Order, Section};
+use crate::still::figures;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+/// The report of which the parts tell, and how its tables are sorted.
+#[derive(Default)]
+pub struct Below {
+    report: RefCell<Option<Rc<Report>>>,
+    order: Cell<Order>,
+}
+
+/// Has the parts show their figures once they are opened, and their tables be sorted.
+pub fn bring_to_life(page: &'static Page) {
+    let below = &page.below;
+    for section in &ALL {
+        browser::on_toggle(&place(section, ""), move || below.show_figures(section));
+    }
+    browser::on_click_with("tables", "data-sort", move |button, column| {
+        let table = button.split('-').next().unwrap_or_default();
+        let Some(section) = ALL.iter().find(|section| section.id == table) else {
+            return;
+        };
+        let column = column.parse().unwrap_or_default();
+        let last = below.order.get();
+        below.order.set(Order {
+            table: section.id,
+            column,
+            descending: last.table == section.id && last.column == column && !last.descending,
+        });
+        below.show_figures(section);
+        // It was drawn anew.
+        browser::focus(button);
+    });
+}
+
+/// Where a part, or something of it, stands.
+fn place(section: &Section, part: &str) -> String {
+    format!("section-{}{part}", section.id)
+}
+
+impl Below {
+    /// Tells of another report.
+    pub fn show(&self, report: Report) {
+        for section in &ALL {
+            browser::set_text(&place(section, "-answer"), &(section.answer)(&report));
+        }
+        self.report.replace(Some(Rc::new(report)));
+        for section in &ALL {
+            self.show_figures(section);
+        }
+    }
+
+    /// Draws the figures of a part that is open.
+    fn show_figures(&self, section: &Section) {
+        let report = self.report.borrow().clone();
+        if let Some(report) = report
+            && browser::is_open(&place(section, ""))
+        {
+            let markup = figures(section, &report, self.order.get());
+            browser::set_markup(&place(section, "-figures"), &markup);
+        }
+    }
+}
