@@ -23,6 +23,14 @@ use vectors::Vectors;
 /// Pages that stand elsewhere in `docs/` and are taken in as they are.
 const TAKEN_IN: [&str; 2] = ["fields.md", "prices.md"];
 
+/// What mdBook reads beside the pages.
+const SETTINGS: [&str; 4] = [
+    "book.toml",
+    "theme/fonts/fonts.css",
+    "theme/guide.css",
+    "theme/head.hbs",
+];
+
 /// A page: the name of its file, and its text.
 type Page = (String, String);
 
@@ -64,7 +72,7 @@ fn stage(folder: &Path) -> Result<()> {
             .with_context(|| format!("{} cannot be emptied", folder.display()))?;
     }
     let guide = project::root().join("docs/guide");
-    for name in ["book.toml", "theme/head.hbs", "theme/fonts/fonts.css"] {
+    for name in SETTINGS {
         let file = guide.join(name);
         let text = fs::read(&file).with_context(|| format!("{} is missing", file.display()))?;
         write(&folder.join(name), &text)?;
