@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::project;
 use crate::source::entries;
 
-/// What an item of a list is known by; any other is known by its place, counted from 1.
+/// What an item of a list is known by; any other is known by its place, counted from 0.
 const NAMES: [&str; 5] = ["id", "term", "hosting", "lever", "field"];
 
 /// The vectors of each file, by its name without `.json`.
@@ -58,8 +58,8 @@ fn stem(path: &Path) -> String {
     stem.to_string_lossy().into_owned()
 }
 
-/// What stands at a path of a report: names of parts with points between them. An item of a list is
-/// named by its own id, or by its place from 1 on.
+/// What stands at a path of a report: names of parts with points between them, as for a receipt. An item
+/// of a list is named by its own id, or by its place from 0 on.
 pub fn at<'v>(report: &'v Value, path: &str) -> Result<&'v Value> {
     path.split('.').try_fold(report, |value, name| {
         step(value, name).map_err(|error| anyhow!("there is no {path}: {error}"))
@@ -74,7 +74,7 @@ fn step<'v>(value: &'v Value, name: &str) -> Result<&'v Value> {
         }),
         Value::Array(items) => {
             let is_named = |item: &&Value| NAMES.iter().any(|key| item[*key] == name);
-            let place = name.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
+            let place = name.parse::<usize>().ok();
             let found = items.iter().find(is_named);
             found
                 .or_else(|| items.get(place?))
@@ -99,8 +99,8 @@ mod tests {
         for (path, value) in [
             ("saving.steady.low", "1"),
             ("levers.batch.one_time", "3"),
-            ("levers.1.one_time", "2"),
-            ("stop_after.2", "5"),
+            ("levers.0.one_time", "2"),
+            ("stop_after.1", "5"),
         ] {
             assert_eq!(at(&report, path)?, value, "{path}");
         }
@@ -110,12 +110,8 @@ mod tests {
                 "there is no savings: savings is none of saving, levers, stop_after",
             ),
             (
-                "stop_after.0",
-                "there is no stop_after.0: the list has no 0",
-            ),
-            (
-                "stop_after.3",
-                "there is no stop_after.3: the list has no 3",
+                "stop_after.2",
+                "there is no stop_after.2: the list has no 2",
             ),
             (
                 "levers.caching",
