@@ -1,4 +1,5 @@
-//! `build`: the release site in `dist/`, for any static host and under any path of it.
+//! `build`: the release site in `dist/`, for any static host and under any path of it: the page, and
+//! beside it the guide.
 
 use std::env;
 use std::fs;
@@ -8,16 +9,19 @@ use anyhow::{Context, Result};
 
 use crate::process::run;
 use crate::setup::{self, PageTools};
-use crate::{dist, project, say, size, trunk};
+use crate::{dist, guide, project, say, size, trunk};
 
 /// Sets up, builds and reports the sizes.
 pub fn task() -> Result<()> {
-    build(&setup::to_build()?)?;
+    let (tools, mdbook) = (setup::to_build()?, setup::to_guide()?);
+    build(&tools)?;
+    // After the page: building that empties `dist/`.
+    guide::build(&mdbook)?;
     size::print(&size::measure(&project::dist())?);
     Ok(())
 }
 
-/// Builds the release site and checks it. Trunk writes the [`still`] first, by its hook.
+/// Builds the page of the release site and checks it. Trunk writes the [`still`] first, by its hook.
 pub fn build(tools: &PageTools) -> Result<()> {
     say::timed("dist/", "building the release site", || {
         let mut command = trunk::command(tools, "build")?;

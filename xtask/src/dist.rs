@@ -3,8 +3,9 @@
 //! The page must work under any path of any host, and its policy must stand: every address is
 //! relative and leads to a file of the site, every file but the page carries a digest of its content
 //! in its name, scripts and styles are files with a digest to check, and nothing is allowed from
-//! elsewhere.
+//! elsewhere. The guide beside it has [rules of its own](guide).
 
+mod guide;
 mod page;
 
 use std::fs;
@@ -12,6 +13,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use crossover::catalogue::Catalogue;
+
+pub use guide::check as check_guide;
 
 /// Checks a built site; every violation is named.
 pub fn check(dist: &Path) -> Result<()> {
@@ -54,13 +57,13 @@ pub fn catalogue() -> String {
     format!("prices-{}.json", Catalogue::get().id)
 }
 
-/// The files of a site, as addresses relative to it, in order. The npm package beside it is none of
-/// them.
+/// The files of a site, as addresses relative to it, in order. The npm package and the guide beside it
+/// are none of them.
 pub fn files(dist: &Path) -> Result<Vec<String>> {
     let mut files = Vec::new();
     collect(dist, "", &mut files)
         .with_context(|| format!("{} cannot be read; run `cargo xtask build`", dist.display()))?;
-    files.retain(|file| !file.starts_with("npm/"));
+    files.retain(|file| !file.starts_with("npm/") && !file.starts_with("guide/"));
     files.sort();
     Ok(files)
 }
@@ -187,6 +190,8 @@ mod tests {
         fs::write(dist.join(catalogue()), "")?;
         fs::create_dir_all(dist.join("npm"))?;
         fs::write(dist.join("npm/package.json"), "")?;
+        fs::create_dir_all(dist.join("guide"))?;
+        fs::write(dist.join("guide/index.html"), "")?;
         check(&dist)?;
 
         fs::write(

@@ -1,5 +1,5 @@
-//! The project's tasks, one word each: `cargo xtask serve`, `build`, `package`, `test`, `bench`,
-//! `lint`, `fields`, `vectors`, `prices`, `mutants`.
+//! The project's tasks, one word each: `cargo xtask serve`, `build`, `guide`, `package`, `test`,
+//! `bench`, `lint`, `fields`, `vectors`, `prices`, `mutants`.
 //!
 //! A task first sees to its tools ([`setup`]): what is missing is installed, into a folder of its
 //! own, and nothing that is there already is touched. Then it runs cargo, [Trunk](trunk) or the
@@ -12,6 +12,7 @@ mod bench;
 mod build;
 mod dist;
 mod fields;
+mod guide;
 mod lint;
 mod mutants;
 mod package;
@@ -49,6 +50,8 @@ enum Task {
     },
     /// Build the site for any static host into `dist/`
     Build,
+    /// Build the guide alone into `dist/guide/`
+    Guide,
     /// Build the npm package of the JavaScript API into `dist/npm/`
     Package,
     /// Run every test: the core, the tasks, the package in Node, the release page in real browsers
@@ -89,6 +92,7 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().task {
         Task::Serve { port } => serve::serve(port),
         Task::Build => build::task(),
+        Task::Guide => guide::task(),
         Task::Package => package::task(),
         Task::Test => test::test(),
         Task::Bench => bench::bench(),

@@ -31,6 +31,11 @@ pub fn still() -> PathBuf {
     root().join("target/still")
 }
 
+/// Where the pages of the guide are written with their numbers, for mdBook to read.
+pub fn guide() -> PathBuf {
+    root().join("target/guide")
+}
+
 /// The versions of all dependencies.
 pub fn lock() -> PathBuf {
     root().join("Cargo.lock")

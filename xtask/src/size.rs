@@ -146,8 +146,8 @@ mod tests {
     #[test]
     fn what_the_page_does_not_ask_for_is_not_measured() -> Result<()> {
         let site = env::temp_dir().join(format!("crossover-size-{}", process::id()));
-        fs::create_dir_all(&site)?;
-        for name in ["index.html", &dist::catalogue()] {
+        fs::create_dir_all(site.join("guide"))?;
+        for name in ["index.html", &dist::catalogue(), "guide/index.html"] {
             fs::write(site.join(name), "{}")?;
         }
         let sizes = measure(&site)?;

@@ -11,6 +11,9 @@ use crate::{Outcome, ensure, from_environment};
 use files::Files;
 pub use host::{Host, Request};
 
+/// Where the guide lies beside the page.
+const GUIDE: &str = "guide/";
+
 /// What is to be served: the files of the release build, with or without trouble.
 ///
 /// ```no_run
@@ -30,7 +33,8 @@ pub struct Site {
 }
 
 impl Site {
-    /// The release build, just as it was built, at the root of its host.
+    /// The release build of the page, just as it was built, at the root of its host. The guide and the
+    /// package beside it are none of it.
     ///
     /// # Errors
     ///
@@ -39,7 +43,7 @@ impl Site {
         let dist = from_environment("CROSSOVER_DIST", "the release build of the page")?;
         let mut files = Files::read(&dist)
             .with_context(|| format!("the build in {} cannot be read", dist.display()))?;
-        files.keep(|path| !path.starts_with(package::FOLDER));
+        files.keep(|path| !path.starts_with(package::FOLDER) && !path.starts_with(GUIDE));
         ensure!(
             files.find("index.html").is_some(),
             "{} holds no index.html: it is not the build of the page",

@@ -1,4 +1,4 @@
-//! Tools that come as crates: Trunk, wasm-bindgen's command-line tool, geckodriver,
+//! Tools that come as crates: Trunk, wasm-bindgen's command-line tool, geckodriver, mdBook,
 //! cargo-mutants.
 
 use std::fs;
@@ -57,6 +57,19 @@ pub fn geckodriver() -> CargoTool {
         flags: &["--locked"],
         purpose: "drives Firefox in the tests",
         takes: "2 to 5 minutes",
+    }
+}
+
+/// What makes the guide. Without its server, which is most of it to compile: the guide is read in the
+/// site.
+pub fn mdbook() -> CargoTool {
+    CargoTool {
+        package: "mdbook",
+        binary: "mdbook",
+        version: "0.5.4".to_owned(),
+        flags: &["--locked", "--no-default-features", "--features", "search"],
+        purpose: "makes the guide",
+        takes: "1 to 4 minutes",
     }
 }
 

@@ -91,6 +91,11 @@ pub fn to_test_package() -> Result<Node> {
     npm::node(&Cache::open()?)
 }
 
+/// mdBook's program, for the guide.
+pub fn to_guide() -> Result<PathBuf> {
+    cargo_tools::mdbook().ensure(&Cache::open()?)
+}
+
 /// cargo-mutants' program.
 pub fn to_mutate() -> Result<PathBuf> {
     cargo_tools::mutants().ensure(&Cache::open()?)

@@ -2,12 +2,14 @@
 
 use anyhow::{Context, Result};
 
-/// The version in an answer to `--version`: its first word that begins with a digit.
+/// The version in an answer to `--version`: its first word that begins with a digit, which a `v` may
+/// precede.
 ///
 /// `wasm-opt version 132 (version_132)` is `132`, `Mozilla Firefox 153.7.0esr` is `153.7.0esr`.
 pub fn stated(answer: &str) -> Option<&str> {
     answer
         .split_whitespace()
+        .map(|word| word.strip_prefix('v').unwrap_or(word))
         .find(|word| word.starts_with(|first: char| first.is_ascii_digit()))
 }
 
@@ -44,6 +46,7 @@ mod tests {
                 "156.0.8078.79",
             ),
             ("Mozilla Firefox 153.7.0esr", "153.7.0esr"),
+            ("mdbook v0.5.4", "0.5.4"),
         ] {
             assert_eq!(stated(answer), Some(version));
         }
