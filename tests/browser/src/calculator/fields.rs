@@ -49,15 +49,15 @@ impl Calculator {
         Ok(())
     }
 
-    /// Opens a part of the page below the first screen.
+    /// Opens a part of the page below the first screen, and leaves the focus where it is.
     ///
     /// # Errors
     ///
     /// When there is none of that name.
     pub async fn open_section(&self, id: &str) -> Outcome {
-        let script = "return document.getElementById(arguments[0])";
         let title = format!("section-{id}-title");
-        self.element(script, &[json!(title)]).await?.click().await?;
+        let script = "document.getElementById(arguments[0]).click()";
+        self.ask(script, &[json!(title)]).await?;
         Ok(())
     }
 
