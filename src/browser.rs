@@ -8,7 +8,7 @@ use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{
     Document, Element, Event, EventTarget, HtmlDialogElement, HtmlElement, HtmlInputElement,
-    js_sys, window,
+    KeyboardEvent, js_sys, window,
 };
 
 /// The part of the address that holds a scenario: the fragment, or the query of a link whose
@@ -81,6 +81,26 @@ pub fn on_click_with(within: &str, data: &'static str, call: impl Fn(&str, &str)
     };
     if let Some(element) = element(within) {
         listen(&element, "click", Box::new(call));
+    }
+}
+
+/// Calls back with each key: its name, whether it was pressed with control or command, whether with
+/// shift, and the id of the text that it was pressed in, if any. What answers that it was for the page goes no further.
+pub fn on_keys(call: impl Fn(&str, bool, bool, &str) -> bool + 'static) {
+    let call = move |event: &Event| {
+        let Some(pressed) = event.dyn_ref::<KeyboardEvent>() else {
+            return;
+        };
+        let target = event.target().and_then(|target| target.dyn_into().ok());
+        let text = target.filter(|target: &HtmlInputElement| target.type_() == "text");
+        let text = text.map_or_else(String::new, |text| text.id());
+        let with_control = pressed.ctrl_key() || pressed.meta_key();
+        if call(&pressed.key(), with_control, pressed.shift_key(), &text) {
+            event.prevent_default();
+        }
+    };
+    if let Some(window) = window() {
+        listen(&window, "keydown", Box::new(call));
     }
 }
 

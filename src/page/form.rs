@@ -1,6 +1,7 @@
 //! The form: what is typed goes into the texts; below each field stands what was understood of it
 //! and, after a pause, what is wrong with it.
 
+use super::history::Step;
 use super::texts::{Text, Texts};
 use super::{Page, listed};
 use crate::browser;
@@ -39,7 +40,11 @@ struct Shown {
 pub fn bring_to_life(page: &'static Page) {
     browser::on_form("input", move |control, value| {
         if let Some((id, part)) = field_of(control) {
-            page.change(|texts| take(texts, id, part, value));
+            let step = match (id.field().kind, part) {
+                (Kind::Choice(_) | Kind::Letters(_), _) | (_, "blended" | "split") => Step::Own,
+                _ => Step::Typing(id),
+            };
+            page.change(step, |texts| take(texts, id, part, value));
             page.form.judge_later(id);
         }
     });
@@ -47,6 +52,7 @@ pub fn bring_to_life(page: &'static Page) {
         if let Some((id, _)) = field_of(control) {
             page.form.judge(id);
         }
+        page.history.pause();
     });
     browser::set_attribute("inputs", "disabled", None);
 }

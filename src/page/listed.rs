@@ -1,6 +1,7 @@
 //! Below a price: what is published, by whom and when, whether the price is edited, and the way back.
 
 use super::Page;
+use super::history::Step;
 use super::texts::Texts;
 use crate::browser;
 use crate::catalogue::{Catalogue, Listing};
@@ -12,7 +13,7 @@ pub fn bring_to_life(page: &'static Page) {
     for id in Listing::PRICES {
         browser::on_click(&format!("{}-back", id.field().name), move || {
             if let Some(text) = page.texts().listing().and_then(|listing| listing.text(id)) {
-                page.change(|texts| texts.of_mut(id).open(text));
+                page.change(Step::Own, |texts| texts.of_mut(id).open(text));
                 // Of a rate's controls, the one of both that is to be seen takes the focus.
                 for part in ["", "-input"] {
                     browser::focus(&format!("{}{part}", id.field().name));

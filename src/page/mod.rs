@@ -5,12 +5,13 @@
 //! `texts`; and one way out, which reads them as a scenario, computes its headline and has every
 //! part follow: `form` shows what was understood and what is wrong, `listed` says where prices come
 //! from, `results` shows the figures, `outside` keeps the address, the title and the announcements in
-//! step. `start` and `presets` fill the form in. What is `below` the first screen waits until the
+//! step. `start` and `presets` fill the form in, `history` takes back. What is `below` the first screen waits until the
 //! browser is idle; `receipts` are computed when they are asked for.
 
 mod answer;
 mod below;
 mod form;
+mod history;
 mod listed;
 mod outside;
 mod presets;
@@ -25,6 +26,7 @@ use crate::wording;
 use answer::{Answer, Outcome};
 use below::Below;
 use form::Form;
+use history::{History, Step};
 use outside::Outside;
 use results::Results;
 use std::cell::{Cell, RefCell};
@@ -39,6 +41,7 @@ pub struct Page {
     complete: RefCell<Option<Rc<Answer>>>,
     /// The answer whose other figures are still to be computed.
     unfinished: Cell<Option<Rc<Answer>>>,
+    history: History,
     form: Form,
     results: Results,
     below: Below,
@@ -51,6 +54,7 @@ pub fn start() {
         texts: RefCell::new(Texts::new()),
         complete: RefCell::default(),
         unfinished: Cell::default(),
+        history: History::new(),
         form: Form::new(),
         results: Results::new(),
         below: Below::default(),
@@ -58,6 +62,7 @@ pub fn start() {
     }));
     outside::open(page, &browser::link().unwrap_or_default());
     form::bring_to_life(page);
+    history::bring_to_life(page);
     start::bring_to_life(page);
     presets::bring_to_life(page);
     listed::bring_to_life(page);
@@ -72,11 +77,15 @@ impl Page {
         self.texts.borrow().clone()
     }
 
-    /// Changes what stands in the form, and has everything follow.
-    pub fn change<T>(&'static self, change: impl FnOnce(&mut Texts) -> T) -> T {
+    /// Changes what stands in the form, as a step that can be taken back, and has everything follow.
+    pub fn change<T>(&'static self, step: Step, change: impl FnOnce(&mut Texts) -> T) -> T {
         let mut texts = self.texts();
         let said = change(&mut texts);
-        self.texts.replace(texts);
+        let is_other = *self.texts.borrow() != texts;
+        let before = self.texts.replace(texts);
+        if is_other {
+            self.history.remember(step, before);
+        }
         self.follow();
         said
     }

@@ -2,6 +2,7 @@
 
 use super::Page;
 use super::answer::Outcome;
+use super::history::Step;
 use super::texts::{Opened, Texts};
 use crate::browser;
 use crate::wording;
@@ -41,14 +42,14 @@ pub fn bring_to_life(page: &'static Page) {
     });
     browser::on_click("prices-then", || browser::set_hidden(CHANGES, true));
     browser::on_click("prices-now", move || {
-        page.change(take_present_prices);
+        page.change(Step::Own, take_present_prices);
         browser::set_hidden(CHANGES, true);
     });
 }
 
 /// Goes on with a link, and says what of it could not be read and which prices have changed since.
 pub fn open(page: &'static Page, link: &str) {
-    let Opened { problems, changes } = page.change(|texts| texts.open(link));
+    let Opened { problems, changes } = page.change(Step::Own, |texts| texts.open(link));
     // What there was to take back is no more.
     for undo in ["start-undo", "preset-undo"] {
         browser::set_hidden(undo, true);

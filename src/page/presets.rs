@@ -1,6 +1,7 @@
 //! Presets: one button puts texts into fields, another takes them back.
 
 use super::Page;
+use super::history::Step;
 use crate::browser;
 use crate::scenario::{FieldId, Preset};
 use std::cell::RefCell;
@@ -49,7 +50,7 @@ impl Undo {
     /// Puts a choice's texts into the fields that it has one for. They are `present` where they come
     /// from the present catalogue.
     pub fn choose(&self, label: &str, text: &dyn Fn(FieldId) -> Option<String>, present: bool) {
-        self.page.change(|texts| {
+        self.page.change(Step::Own, |texts| {
             let mut changes = Vec::new();
             for id in FieldId::ALL {
                 if let Some(text) = text(*id) {
@@ -68,7 +69,7 @@ impl Undo {
 
     fn take_back(&self) {
         let (changes, pinned) = self.last.take();
-        self.page.change(|texts| {
+        self.page.change(Step::Own, |texts| {
             // Another pair, another catalogue; what leaves the models alone leaves it alone, too.
             if changes.iter().any(|(id, ..)| *id == FieldId::teacher_model) {
                 texts.pinned = pinned;

@@ -132,6 +132,17 @@ impl Texts {
         Some(pair.listed(Catalogue::day(&self.pinned)))
     }
 
+    /// Goes back to the published prices of the pair in the form; without one, to the worked example.
+    pub fn reset(&mut self) {
+        let listing = self.listing().map(|listing| listing.pair.listed(None));
+        *self = Self::new();
+        for id in FieldId::ALL {
+            if let Some(text) = listing.as_ref().and_then(|listing| listing.text(*id)) {
+                self.of_mut(*id).open(text);
+            }
+        }
+    }
+
     /// Goes on with a link. Prices that have changed since it was made stay as they were then.
     pub fn open(&mut self, link: &str) -> Opened {
         let opened = decode(link);

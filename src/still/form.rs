@@ -13,10 +13,15 @@ pub(super) fn form(scenario: &Scenario) -> String {
         .collect();
     format!(
         "<form class=\"inputs\" id=\"form\" aria-label=\"Inputs\" autocomplete=\"off\">\n\
-         <fieldset id=\"inputs\" disabled>\n<button type=\"submit\" hidden>Enter</button>\n<legend class=\"unseen\">Inputs</legend>\n{start}{groups}</fieldset>\n</form>",
+         <fieldset id=\"inputs\" disabled>\n<button type=\"submit\" hidden>Enter</button>\n<legend class=\"unseen\">Inputs</legend>\n{TOOLS}{start}{groups}</fieldset>\n</form>",
         start = start::start(),
     )
 }
+
+/// What takes steps back.
+const TOOLS: &str = "<div class=\"tools\">\n<button type=\"button\" id=\"undo\" disabled>Undo</button>\n\
+                     <button type=\"button\" id=\"redo\" disabled>Redo</button>\n\
+                     <button type=\"button\" id=\"reset\">Reset</button>\n</div>\n";
 
 fn group(scenario: &Scenario, group: Group) -> String {
     let own = |id: &&FieldId| id.field().group == group && !beside_a_term(**id);

@@ -111,6 +111,7 @@ pub struct Row {
 }
 
 impl Row {
+    #[inline(never)]
     fn new(id: &'static str, title: impl Into<String>, cells: Vec<String>) -> Self {
         Self {
             id,
@@ -124,6 +125,7 @@ impl Row {
         }
     }
 
+    #[inline(never)]
     fn note(self, note: impl Into<String>) -> Self {
         Self {
             note: note.into(),
@@ -132,6 +134,7 @@ impl Row {
     }
 
     /// With the paths of its amounts in the report; empty where a cell is none.
+    #[inline(never)]
     fn of(self, paths: &[&str]) -> Self {
         Self {
             of: paths.iter().map(|path| (*path).to_owned()).collect(),
@@ -139,11 +142,13 @@ impl Row {
         }
     }
 
+    #[inline(never)]
     fn stands_out_if(self, stands_out: bool) -> Self {
         Self { stands_out, ..self }
     }
 }
 
+#[inline(never)]
 fn column(id: &'static str, title: impl Into<String>) -> Column {
     Column {
         id,

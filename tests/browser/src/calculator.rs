@@ -175,6 +175,30 @@ impl Calculator {
         Ok(keys.send_keys(key + "").perform().await?)
     }
 
+    /// Presses a key together with the control key, wherever the focus is.
+    ///
+    /// # Errors
+    ///
+    /// When the browser cannot.
+    pub async fn press_with_control(&self, key: &str) -> Outcome {
+        let focused = self.browser.session().active_element().await?;
+        Ok(focused.send_keys(Key::Control + key).await?)
+    }
+
+    /// Clicks an element.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such element to be clicked.
+    pub async fn click(&self, selector: &str) -> Outcome {
+        let element = self
+            .browser
+            .session()
+            .find(thirtyfour::By::Css(selector))
+            .await?;
+        Ok(element.click().await?)
+    }
+
     /// Types a text wherever the focus is.
     ///
     /// # Errors
