@@ -14,9 +14,10 @@
 //! | [`link`] | scenario ⇄ link | `scenario` |
 //! | [`wording`] | codes and numbers → sentences, rounding for display | `economics`, `catalogue` |
 //! | [`tables`] | report → rows of text | `wording` |
+//! | [`charts`] | figures → shapes in a plot, with the table of them | `tables` |
 //! | [`export`] | report → JSON, its types, the table of fields | `wording`, `link`, `catalogue` |
 //! | [`sections`] | the parts below the first screen, each an answer and its tables | `tables`, `export` |
-//! | [`still`] | tables and wording → HTML without a browser | `sections` |
+//! | [`still`] | tables, charts and wording → HTML without a browser | `sections`, `charts` |
 //! | `page` | the live page | all of the above |
 //! | `browser` | every call to the browser | `link`, `catalogue` |
 //! | `api` | the JavaScript API, in a package of its own | `export`, `link` |
@@ -31,6 +32,7 @@
 //! | where the paths cross, and when the money is back | `crossing`, `staircase`, `found`, `payback` |
 //! | the other ways to a smaller bill, and whether the student is good enough | `levers`, `quality` |
 //! | what would have to be true, and what matters most | `break_even`, `nearest`, `sensitivity`, `verdict` |
+//! | what both paths cost at other volumes | `volumes` |
 //! | every figure of a scenario | `report`, `figure` |
 //!
 //! All rooms but `page`, `browser` and `api` are the core. It builds without a web dependency
@@ -50,6 +52,7 @@
 )]
 
 pub mod catalogue;
+pub mod charts;
 pub mod economics;
 pub mod export;
 pub mod link;

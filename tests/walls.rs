@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room of the core and the rooms that it may call.
-const ROOMS: [(&str, &[&str]); 10] = [
+const ROOMS: [(&str, &[&str]); 11] = [
     ("quantity", &[]),
     ("scenario", &["quantity"]),
     ("catalogue", &["quantity", "scenario"]),
@@ -20,6 +20,10 @@ const ROOMS: [(&str, &[&str]); 10] = [
     (
         "tables",
         &["quantity", "scenario", "catalogue", "economics", "wording"],
+    ),
+    (
+        "charts",
+        &["quantity", "scenario", "economics", "wording", "tables"],
     ),
     (
         "sections",
@@ -42,6 +46,7 @@ const ROOMS: [(&str, &[&str]); 10] = [
             "wording",
             "tables",
             "sections",
+            "charts",
         ],
     ),
     (

@@ -39,6 +39,7 @@ mod report;
 mod sensitivity;
 mod staircase;
 mod verdict;
+mod volumes;
 
 pub use break_even::BreakEven;
 pub use credits::{CreditsPath, CreditsReport, RunsOut};
@@ -55,6 +56,7 @@ pub use report::{
     Report, Saving, Sensitivity, StudentPath, TeacherPath, TermReport, Warning,
 };
 pub use verdict::{Verdict, VerdictCode};
+pub use volumes::{CostSpan, VolumeCosts, costs_at, steps_between};
 
 use crate::quantity::Usd;
 use crate::scenario::{Choice, Hosting, Scenario, Term};

@@ -12,6 +12,7 @@
 //! # Ok::<(), crossover::economics::TooLarge>(())
 //! ```
 
+mod chart;
 pub(crate) mod form;
 mod presets;
 mod receipt;
@@ -19,6 +20,7 @@ mod section;
 mod start;
 mod table;
 
+pub use chart::svg;
 pub use receipt::receipt;
 pub use section::figures;
 

@@ -29,6 +29,7 @@ mod provenance;
 mod shown;
 mod span;
 mod verdict;
+mod volumes;
 mod warning;
 
 pub(crate) use amount::ends;
@@ -45,6 +46,7 @@ pub use shown::{Shown, ShownLine};
 pub(crate) use span::months;
 pub use span::payback;
 pub use verdict::{title, verdict};
+pub use volumes::{costs_at, difference, short_usd};
 pub use warning::warning;
 
 /// There are never more sentences beside the verdict than this.

@@ -15,10 +15,12 @@
 //! - [`changes`]: what a change of the scenario must not move, stays.
 //! - [`receipts`]: the formula of an amount gives the amount.
 //! - [`unknowns`]: what does not need an unknown input does not change.
+//! - [`charts`]: every chart is whole and within its plot, whatever the scenario.
 //! - [`views`]: every table and sentence is whole, whatever the scenario.
 
 mod break_evens;
 mod changes;
+mod charts;
 mod crossings;
 mod formula;
 mod hulls;

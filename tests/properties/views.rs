@@ -119,7 +119,7 @@ fn html_is_whole(report: &Report) -> Result<(), TestCaseError> {
 }
 
 /// A text that a person can be shown.
-fn text_is_whole(text: &str) -> Result<(), TestCaseError> {
+pub fn text_is_whole(text: &str) -> Result<(), TestCaseError> {
     prop_assert!(!text.trim().is_empty() && text.trim() == text, "{:?}", text);
     let gone_wrong = ["nan", "inf", "infinity", "undefined", "null", "err", "ok"];
     for word in text.split(|c: char| !c.is_alphanumeric()) {

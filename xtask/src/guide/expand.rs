@@ -6,6 +6,7 @@
 //! | `{{usd NAME PATH}}` | what stands at a path of its report, in dollars |
 //! | `{{percent NAME PATH}}`, `{{number NAME PATH}}` | the same with a percent sign, and without any sign |
 //! | `{{text NAME PATH}}` | the same as it stands there |
+//! | `{{chart NAME}}` | the chart of cost against volume, with its figures as a table: a line of its own |
 //! | `{{link NAME}}` | a link to the calculator with that scenario |
 //! | `{{echo FIELD TEXT}}` | what the form says it has understood of a text |
 //! | `{{refusal FIELD TEXT}}` | the words by which the form refuses a text |
@@ -96,6 +97,7 @@ fn meant<'t>(marker: &'t str, named: &mut BTreeMap<&'t str, Named>) -> Result<St
         return form.show(vectors::at(&vector(name)?["report"], path)?);
     }
     match kind {
+        "chart" => super::chart::drawn(vector(rest)?["link"].as_str().unwrap_or_default()),
         "link" => Ok(link(vector(rest)?["link"].as_str().unwrap_or_default())),
         "echo" | "refusal" => {
             let (field, text) = rest.split_once(' ').context("a text is missing")?;

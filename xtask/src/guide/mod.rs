@@ -4,6 +4,7 @@
 //! are filled in from the conformance vectors while the pages are copied to `target/guide/`, with the
 //! table of fields and that of prices beside them. mdBook makes the site from there.
 
+mod chart;
 mod expand;
 mod show;
 mod vectors;
@@ -24,8 +25,9 @@ use vectors::Vectors;
 const TAKEN_IN: [&str; 2] = ["fields.md", "prices.md"];
 
 /// What mdBook reads beside the pages.
-const SETTINGS: [&str; 4] = [
+const SETTINGS: [&str; 5] = [
     "book.toml",
+    "theme/charts.css",
     "theme/fonts/fonts.css",
     "theme/guide.css",
     "theme/head.hbs",
