@@ -111,6 +111,21 @@ pub fn on_toggle(id: &str, call: impl Fn() + 'static) {
     }
 }
 
+/// Calls back before the page is printed, and after.
+pub fn on_print(before: impl Fn() + 'static, after: impl Fn() + 'static) {
+    if let Some(window) = window() {
+        listen(&window, "beforeprint", Box::new(move |_| before()));
+        listen(&window, "afterprint", Box::new(move |_| after()));
+    }
+}
+
+/// The whole address of the page.
+#[must_use]
+pub fn address() -> String {
+    let href = window().and_then(|window| window.location().href().ok());
+    href.unwrap_or_default()
+}
+
 /// Whether an element that can be opened is open.
 #[must_use]
 pub fn is_open(id: &str) -> bool {

@@ -45,6 +45,7 @@ const ROOMS: [(&str, &[&str]); 11] = [
             "economics",
             "wording",
             "tables",
+            "export",
             "sections",
             "charts",
         ],

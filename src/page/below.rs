@@ -13,6 +13,8 @@ use std::rc::Rc;
 pub struct Below {
     report: RefCell<Option<Rc<Report>>>,
     order: Cell<Order>,
+    /// The parts that were opened to be printed.
+    opened: RefCell<Vec<String>>,
 }
 
 /// Has the parts show their figures once they are opened, and their tables be sorted.
@@ -21,6 +23,7 @@ pub fn bring_to_life(page: &'static Page) {
     for section in &ALL {
         browser::on_toggle(&place(section, ""), move || below.show_figures(section));
     }
+    browser::on_print(move || below.open_all(), move || below.close());
     browser::on_click_with("tables", "data-sort", move |button, column| {
         let table = button.split('-').next().unwrap_or_default();
         let Some(section) = ALL.iter().find(|section| section.id == table) else {
@@ -53,6 +56,26 @@ impl Below {
         self.report.replace(Some(Rc::new(report)));
         for section in &ALL {
             self.show_figures(section);
+        }
+    }
+
+    /// Opens every part, and says where the page is to be found: paper cannot be opened.
+    fn open_all(&self) {
+        browser::set_text("address", &browser::address());
+        for section in &ALL {
+            let part = place(section, "");
+            if !browser::is_open(&part) {
+                browser::set_attribute(&part, "open", Some(""));
+                self.show_figures(section);
+                self.opened.borrow_mut().push(part);
+            }
+        }
+    }
+
+    /// Closes what was opened to be printed.
+    fn close(&self) {
+        for part in self.opened.take() {
+            browser::set_attribute(&part, "open", None);
         }
     }
 

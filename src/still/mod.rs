@@ -26,8 +26,9 @@ pub use section::figures;
 
 use crate::economics::{Report, TooLarge, evaluate};
 use crate::scenario::Scenario;
+use crate::sections;
+use crate::tables;
 use crate::wording::{SAID, proportion, said, verdict};
-use crate::{sections, tables};
 
 /// The worked example, as it stands in the served page.
 ///

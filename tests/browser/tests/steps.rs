@@ -13,7 +13,8 @@ scenarios! {
         a_question_mark_shows_the_shortcuts_but_not_in_a_text,
         a_figure_shows_how_it_was_computed,
         the_levers_are_sorted_by_what_they_cost,
-        the_reader_chooses_the_colours
+        the_reader_chooses_the_colours,
+        paper_has_every_part_and_the_address
 }
 
 async fn what_was_typed_into_a_field_is_one_step(engine: Engine) -> Outcome {
@@ -131,4 +132,23 @@ async fn the_reader_chooses_the_colours(engine: Engine) -> Outcome {
         ensure!(shown == json!(colour), "{theme}: {shown}");
     }
     Ok(())
+}
+
+async fn paper_has_every_part_and_the_address(engine: Engine) -> Outcome {
+    let page = Calculator::shipped(engine).await?;
+    page.open("#v=2B").await?;
+    page.open_section("levers").await?;
+    page.shows("#levers", "$20,000").await?;
+    page.appears("#tables:not([aria-busy])").await?;
+    let printing = "dispatchEvent(new Event(arguments[0]))";
+    page.ask(printing, &[json!("beforeprint")]).await?;
+    page.shows("#months", "Month 12").await?;
+    page.shows("#computed", "volume × teacher_rate").await?;
+    let address = "return document.getElementById('address').textContent";
+    let printed = page.ask(address, &[]).await?;
+    let printed = printed.as_str().unwrap_or_default();
+    ensure!(printed.ends_with("/#v=2B"), "{printed}");
+    page.ask(printing, &[json!("afterprint")]).await?;
+    page.hides("#months").await?;
+    page.shows("#levers", "$20,000").await
 }
