@@ -52,17 +52,9 @@ pub fn bench() -> Result<()> {
     let wasm = size::brotli(&fs::read(wasm)?)?;
     size::print(&sizes);
 
-    let in_chromium = |binary: &str| {
-        let mut command = cargo(&["run", "--quiet", "-p", "browser", "--bin", binary]);
-        command
-            .env("CROSSOVER_DIST", project::dist())
-            .env("CHROMIUM", &chromium.program)
-            .env("CHROMEDRIVER", &chromium.driver);
-        command
-    };
     let native = "bench --quiet -p crossover --no-default-features --bench evaluate --";
     let native: Vec<_> = native.split(' ').collect();
-    let mut browser = in_chromium("evaluate");
+    let mut browser = chromium.run("evaluate");
     browser.arg("--");
     say::step(&machine());
     let mut broken = tell(&[
@@ -71,7 +63,7 @@ pub fn bench() -> Result<()> {
     ]);
     broken += tell(&times("native", 1.0, &mut cargo(&native))?);
     broken += tell(&times("Chromium", 3.0, &mut browser)?);
-    let keystrokes = step("keystrokes", &mut in_chromium("measure"));
+    let keystrokes = step("keystrokes", &mut chromium.run("measure"));
     if let Err(error) = &keystrokes {
         say::failed(&format!("{error:#}"));
     }

@@ -1,5 +1,5 @@
 //! The project's tasks, one word each: `cargo xtask serve`, `build`, `guide`, `package`, `test`,
-//! `bench`, `lint`, `fields`, `vectors`, `prices`, `mutants`.
+//! `bench`, `screenshots`, `lint`, `fields`, `vectors`, `prices`, `mutants`.
 //!
 //! A task first sees to its tools ([`setup`]): what is missing is installed, into a folder of its
 //! own, and nothing that is there already is touched. Then it runs cargo, [Trunk](trunk) or the
@@ -20,6 +20,7 @@ mod prices;
 mod process;
 mod project;
 mod say;
+mod screenshots;
 mod serve;
 mod setup;
 mod size;
@@ -58,6 +59,8 @@ enum Task {
     Test,
     /// Print the sizes of the site and the times of a keystroke
     Bench,
+    /// Write the pictures of the page in `docs/screenshots/` anew
+    Screenshots,
     /// Check formatting, lints and documentation
     Lint,
     /// Write the table of fields in `docs/` anew, from the registry
@@ -96,6 +99,7 @@ fn main() -> ExitCode {
         Task::Package => package::task(),
         Task::Test => test::test(),
         Task::Bench => bench::bench(),
+        Task::Screenshots => screenshots::screenshots(),
         Task::Lint => lint::lint(),
         Task::Fields => fields::fields(),
         Task::Vectors => vectors::vectors(),

@@ -36,6 +36,11 @@ pub fn guide() -> PathBuf {
     root().join("target/guide")
 }
 
+/// The pictures of the page.
+pub fn screenshots() -> PathBuf {
+    root().join("docs/screenshots")
+}
+
 /// The versions of all dependencies.
 pub fn lock() -> PathBuf {
     root().join("Cargo.lock")

@@ -35,12 +35,21 @@ impl Calculator {
     ///
     /// In Firefox.
     pub async fn resize(&self, width: u32) -> Outcome {
+        self.window(width, 900).await
+    }
+
+    /// Like [`resize`](Self::resize), and so many pixels high.
+    ///
+    /// # Errors
+    ///
+    /// In Firefox.
+    pub async fn window(&self, width: u32, height: u32) -> Outcome {
         let hidden = json!({ "hidden": true });
         self.browser()
             .cdp("Emulation.setScrollbarsHidden", hidden)
             .await?;
         let metrics =
-            json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.browser()
             .cdp("Emulation.setDeviceMetricsOverride", metrics)
             .await?;

@@ -5,13 +5,15 @@
 
 use std::env;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result};
 
 use super::cache::Cache;
 use super::packages::Packages;
 use super::{cargo_tools, version};
-use crate::process::{answer, on_path};
+use crate::process::{answer, cargo, on_path};
+use crate::project;
 
 /// A browser and the driver that fits it.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +22,18 @@ pub struct Browser {
     pub program: PathBuf,
     /// The driver's program.
     pub driver: PathBuf,
+}
+
+impl Browser {
+    /// The command that runs a program of `tests/browser` in this Chromium, on the release site.
+    pub fn run(&self, binary: &str) -> Command {
+        let mut command = cargo(&["run", "--quiet", "-p", "browser", "--bin", binary]);
+        command
+            .env("CROSSOVER_DIST", project::dist())
+            .env("CHROMIUM", &self.program)
+            .env("CHROMEDRIVER", &self.driver);
+        command
+    }
 }
 
 const CHROMIUM: Packages = Packages {

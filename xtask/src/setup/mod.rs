@@ -101,7 +101,7 @@ pub fn to_mutate() -> Result<PathBuf> {
     cargo_tools::mutants().ensure(&Cache::open()?)
 }
 
-/// Chromium, for the measurements.
+/// Chromium, for the measurements and the pictures.
 pub fn to_measure() -> Result<Browser> {
     browsers::chromium()
 }
