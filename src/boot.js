@@ -16,6 +16,11 @@ document.getElementById("skip").addEventListener("click", (event) => {
   document.getElementById("page").focus();
 });
 
+// Browsers leave a focus half hidden in a box that scrolls.
+addEventListener("focusin", ({ target }) => {
+  if (target.closest(".table")) target.scrollIntoView({ block: "nearest", inline: "nearest" });
+});
+
 addEventListener("error", ({ error }) => {
   if (alive && error instanceof WebAssembly.RuntimeError) failed(error);
 });
