@@ -16,7 +16,7 @@ document.getElementById("skip").addEventListener("click", (event) => {
   document.getElementById("page").focus();
 });
 
-// Browsers leave a focus half hidden in a box that scrolls.
+// Else a focus may stay half hidden.
 addEventListener("focusin", ({ target }) => {
   if (target.closest(".table")) target.scrollIntoView({ block: "nearest", inline: "nearest" });
 });

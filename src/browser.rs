@@ -134,8 +134,9 @@ pub fn is_open(id: &str) -> bool {
 
 /// Shows a dialog, in front of all else.
 pub fn show_dialog(id: &str) {
-    if let Some(dialog) = element(id).and_then(|element| element.dyn_into().ok()) {
-        let dialog: HtmlDialogElement = dialog;
+    if let Some(dialog) = element(id) {
+        // Nothing else is asked for by this name.
+        let dialog: HtmlDialogElement = dialog.unchecked_into();
         let _ = dialog.show_modal();
     }
 }

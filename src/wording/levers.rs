@@ -86,16 +86,12 @@ pub const fn about(lever: Lever) -> About {
 #[must_use]
 pub const fn reason(reason: Reason) -> &'static str {
     match reason {
-        Reason::LowOrSpiky => {
-            "The volume is not said to be high and steady: there is little to spread a one-time cost over"
-        }
-        Reason::HighAndSteady => {
-            "The volume is high and steady, and all of it is paid at the large model's price"
-        }
+        Reason::LowOrSpiky => "The volume is not said to be high and steady",
+        Reason::HighAndSteady => "The volume is high and steady",
         Reason::RepeatedContext => "A long context repeats on every request",
         Reason::NoRepeatedContext => "No context repeats",
         Reason::NotCheaper => "Its prices are not lower",
-        Reason::LacksFacts => "Answers are wrong for lack of facts, which no training puts right",
+        Reason::LacksFacts => "Answers are wrong for lack of facts",
         Reason::AddsTokens => "It adds tokens: it buys facts, not savings",
         Reason::NearlyGoodEnough => "A small model is nearly good enough",
         Reason::NotNearlyGoodEnough => "No small model is said to be nearly good enough",
@@ -104,9 +100,7 @@ pub const fn reason(reason: Reason) -> &'static str {
         }
         Reason::Pays => "It saves money over the horizon",
         Reason::DoesNotPay => "It does not save money over the horizon",
-        Reason::BroadOrShifting => {
-            "The task is not said to be narrow: a student would have to be distilled again and again"
-        }
+        Reason::BroadOrShifting => "The task is not said to be narrow: distil again and again",
         Reason::ResponseTime => "A small model answers faster",
         Reason::CanWait => "Part of the traffic can wait",
         Reason::CannotWait => "No traffic is said to be able to wait",
@@ -121,16 +115,12 @@ pub const fn reason(reason: Reason) -> &'static str {
 pub const fn gate(verdict: QualityVerdict) -> &'static str {
     match verdict {
         QualityVerdict::Passes => {
-            "The student passes: it is close enough to the teacher and better than the small model as it is."
+            "The student passes: close enough to the teacher, and better than the small model as it is."
         }
-        QualityVerdict::NotShown => {
-            "Not shown: so few examples prove neither that the student is good enough nor that it is not."
-        }
+        QualityVerdict::NotShown => "Not shown: so few examples prove neither.",
         QualityVerdict::Fails => {
-            "The student fails: it is too far from the teacher, or no better than the small model as it is."
+            "The student fails: too far from the teacher, or no better than the small model as it is."
         }
-        QualityVerdict::Unknown => {
-            "Unknown: the gate needs the scores of teacher, student and small model on the same examples."
-        }
+        QualityVerdict::Unknown => "Unknown: the gate needs all three scores.",
     }
 }

@@ -37,7 +37,14 @@ pub fn build(tools: &PageTools) -> Result<()> {
     dist::check(&project::dist())
 }
 
-/// A style sheet without its comments, which need not travel. None of ours writes `/*` in a string.
+/// A style sheet without its comments and its indents, which need not travel. None of ours writes `/*`
+/// in a string, nor a string of several lines.
+fn travelling(css: &str) -> String {
+    let css = without_comments(css);
+    let lines = css.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join("\n") + "\n"
+}
+
 fn without_comments(css: &str) -> String {
     let mut parts = css.split("/*");
     let first = parts.next().unwrap_or_default();
@@ -65,7 +72,7 @@ pub fn still() -> Result<()> {
                 .with_extension("css");
             let text = fs::read_to_string(&sheet)
                 .with_context(|| format!("{} is missing", sheet.display()))?;
-            Ok(without_comments(&text))
+            Ok(travelling(&text))
         })
         .collect::<Result<String>>()?;
     let mut files = vec![

@@ -66,10 +66,11 @@ async fn a_pair_is_found_chosen_and_taken_back_by_keyboard(engine: Engine) -> Ou
         "found are {found}"
     );
 
+    page.listen().await?;
     page.press(Key::Enter).await?;
     page.shows_cost("rate", "student", "$0.06125").await?;
     page.shows_cost("steady", "student", "$124").await?;
-    page.shows("#announcement", "Set: Nova Premier → Nova Micro, us-east-1")
+    page.announces("Set: Nova Premier → Nova Micro, us-east-1")
         .await?;
     let id = catalogue(&page).await?;
     page.is_at(&format!("#v=2B&{PREMIER_TO_MICRO}&cat={id}"))
@@ -236,12 +237,10 @@ async fn a_choice_leaves_no_notice_and_no_former_undo(engine: Engine) -> Outcome
     page.press(Key::Enter).await?;
     page.appears("#prices-changed").await?;
     page.enter("Find", "405b 8b").await?;
+    page.listen().await?;
     page.press(Key::Enter).await?;
-    page.shows(
-        "#announcement",
-        "Set: Llama 3.1 405B → Llama 3.1 8B, us-west-2",
-    )
-    .await?;
+    page.announces("Set: Llama 3.1 405B → Llama 3.1 8B, us-west-2")
+        .await?;
     ensure!(
         page.text("#prices-changed").await?.is_none(),
         "the notice is about the pair before"

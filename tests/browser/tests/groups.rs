@@ -32,11 +32,12 @@ async fn a_preset_is_chosen_and_taken_back_by_keyboard(engine: Engine) -> Outcom
         .await?;
     open_group(&page, "Credits").await?;
     page.go_to("preset-case-study").await?;
+    page.listen().await?;
     page.press(Key::Enter).await?;
     page.shows_cost("steady", "teacher", "$3,000").await?;
     page.shows("#paid-cutover-student", "$0").await?;
     page.shows("#paid-list-student", "$18,030–$19,030").await?;
-    page.shows("#announcement", "Set: The case study").await?;
+    page.announces("Set: The case study").await?;
     page.is_at("#v=300M&bm=2&cr=100000@24+10000@12").await?;
     page.focus_is_at("preset-case-study").await?;
 

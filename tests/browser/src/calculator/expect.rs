@@ -73,6 +73,38 @@ impl Calculator {
         .await
     }
 
+    /// Notes from now on what is announced: the next announcement may take its place at any time.
+    ///
+    /// # Errors
+    ///
+    /// When the page is gone.
+    pub async fn listen(&self) -> Outcome {
+        let script = "const heard = window.announced = [];
+            const place = document.getElementById('announcement');
+            new MutationObserver(() => heard.push(normal(place.textContent)))
+                .observe(place, { subtree: true, childList: true, characterData: true });";
+        self.ask(script, &[]).await?;
+        Ok(())
+    }
+
+    /// Waits until an announcement with these words was noted.
+    ///
+    /// # Errors
+    ///
+    /// When there was none; the error says what was announced.
+    pub async fn announces(&self, words: &str) -> Outcome {
+        self.wait(&format!("\"{words}\" to be announced"), async || {
+            let heard = self.ask("return window.announced.join('; ')", &[]).await?;
+            let heard = heard.as_str().unwrap_or_default().to_owned();
+            Ok(if heard.contains(words) {
+                Ok(())
+            } else {
+                Err(heard)
+            })
+        })
+        .await
+    }
+
     /// Waits until no such element is visible.
     ///
     /// # Errors
