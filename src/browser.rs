@@ -68,15 +68,18 @@ pub fn on_click(id: &str, call: impl Fn() + 'static) {
     }
 }
 
-/// Calls back with the id and a data attribute of the button that was clicked within an element.
-pub fn on_click_with(within: &str, data: &'static str, call: impl Fn(&str, &str) + 'static) {
+/// Calls back when a button of a class is clicked within an element: with the id of the button, or of
+/// what it stands in, and its value.
+pub fn on_button(within: &str, class: &'static str, call: impl Fn(&str, &str) + 'static) {
     let call = move |event: &Event| {
         let clicked = event.target().and_then(|target| target.dyn_into().ok());
-        let button = clicked.and_then(|clicked: Element| clicked.closest("button").ok().flatten());
-        if let Some(button) = button
-            && let Some(value) = button.get_attribute(data)
+        let closest = |element: &Element, what| element.closest(what).ok().flatten();
+        let button = clicked.and_then(|clicked: Element| closest(&clicked, "button"));
+        if let Some(button) = button.filter(|button| button.class_name() == class)
+            && let Some(place) = closest(&button, "[id]")
         {
-            call(&button.id(), &value);
+            let value = button.get_attribute("value").unwrap_or_default();
+            call(&place.id(), &value);
         }
     };
     if let Some(element) = element(within) {

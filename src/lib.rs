@@ -16,7 +16,7 @@
 //! | [`tables`] | report → rows of text | `wording` |
 //! | [`charts`] | figures → shapes in a plot, with the table of them | `tables` |
 //! | [`export`] | report → JSON, its types, the table of fields | `wording`, `link`, `catalogue` |
-//! | [`sections`] | the parts below the first screen, each an answer and its tables | `tables`, `export` |
+//! | [`sections`] | the parts below the first screen, each an answer and its tables | `tables` |
 //! | [`still`] | tables, charts and wording → HTML without a browser | `sections`, `charts` |
 //! | `page` | the live page | all of the above |
 //! | `browser` | every call to the browser | `link`, `catalogue` |

@@ -27,14 +27,7 @@ const ROOMS: [(&str, &[&str]); 11] = [
     ),
     (
         "sections",
-        &[
-            "quantity",
-            "scenario",
-            "economics",
-            "wording",
-            "tables",
-            "export",
-        ],
+        &["quantity", "scenario", "economics", "wording", "tables"],
     ),
     (
         "still",
@@ -45,7 +38,6 @@ const ROOMS: [(&str, &[&str]); 11] = [
             "economics",
             "wording",
             "tables",
-            "export",
             "sections",
             "charts",
         ],

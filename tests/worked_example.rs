@@ -169,6 +169,26 @@ fn ten_times_is_four_times_with_hosting() {
     );
 }
 
+/// $4,902 instead of $5,000 is 1.02 times cheaper, which is shown as once: no cheaper.
+#[test]
+fn once_as_cheap_is_not_said() {
+    assert_eq!(wording::proportion(&open("p0=6.03")), None);
+}
+
+/// At $6.05 an hour the costlier training data do not pay, though that is below the price at which the
+/// middle of the ranges breaks even: so it says what the price is of.
+#[test]
+fn a_break_even_says_that_it_is_of_the_middle() {
+    let answer = |link: &str| {
+        let mut parts = sections::ALL.iter();
+        let part = parts.find(|part| part.id == "break-even").unwrap();
+        (part.answer)(&open(link))
+    };
+    assert_eq!(open("p0=6.05").verdict.code, VerdictCode::Depends);
+    assert!(answer("").contains("at most $6.076484, at the middle of all ranges;"));
+    assert!(!answer("gen=600&ft=170").contains("middle"));
+}
+
 #[test]
 fn five_million_tokens_a_month_never_pay_it_back() {
     let report = open("v=5M");

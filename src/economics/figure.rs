@@ -138,6 +138,37 @@ impl<T: Reported> Amount<T> {
     }
 }
 
+/// What a receipt is asked for: an amount as it was computed, and its unit.
+#[derive(Clone, Debug)]
+pub struct Origin {
+    /// The amount.
+    pub ends: Arc<Ends>,
+    /// Its unit.
+    pub unit: &'static str,
+}
+
+impl PartialEq for Origin {
+    /// By the amount, however it was computed.
+    fn eq(&self, other: &Self) -> bool {
+        let of = |origin: &Self| (origin.ends.low, origin.ends.high, origin.unit);
+        of(self) == of(other)
+    }
+}
+
+impl Eq for Origin {}
+
+impl<T: Reported> Amount<T> {
+    /// What its receipt is asked for; none where it is absent.
+    #[must_use]
+    pub fn origin(&self) -> Option<Origin> {
+        let figure = self.ok()?;
+        Some(Origin {
+            ends: Arc::clone(&figure.ends),
+            unit: T::UNIT,
+        })
+    }
+}
+
 /// A number of a report.
 pub trait Reported: Copy + Ord {
     /// How many decimals it is reported with.

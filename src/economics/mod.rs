@@ -44,7 +44,7 @@ mod volumes;
 pub use break_even::BreakEven;
 pub use credits::{CreditsPath, CreditsReport, RunsOut};
 pub use crossing::{Crossing, State, Window};
-pub use figure::{Absent, Amount, Ends, Figure, Maybe, Reported, TooLarge};
+pub use figure::{Absent, Amount, Ends, Figure, Maybe, Origin, Reported, TooLarge};
 pub use inputs::Inputs;
 pub use levers::{Diagnosis, Lever, LeverReport, Reason};
 pub use path::Plan;

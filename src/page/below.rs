@@ -24,9 +24,9 @@ pub fn bring_to_life(page: &'static Page) {
         browser::on_toggle(&place(section, ""), move || below.show_figures(section));
     }
     browser::on_print(move || below.open_all(), move || below.close());
-    browser::on_click_with("tables", "data-sort", move |button, column| {
-        let table = button.split('-').next().unwrap_or_default();
-        let Some(section) = ALL.iter().find(|section| section.id == table) else {
+    browser::on_button("tables", "sort", move |button, column| {
+        // The one table that can be sorted has the name of its part.
+        let Some(section) = ALL.iter().find(|section| button.starts_with(section.id)) else {
             return;
         };
         let column = column.parse().unwrap_or_default();

@@ -4,8 +4,11 @@ use super::Page;
 use super::texts::Texts;
 use crate::browser;
 use crate::scenario::FieldId;
+use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 
+/// What is typed after such a pause is another step.
+const PAUSE_MS: u32 = 1_000;
 /// So many steps are kept.
 const STEPS: usize = 100;
 
@@ -23,6 +26,7 @@ pub struct History {
     past: RefCell<Vec<Texts>>,
     future: RefCell<Vec<Texts>>,
     last: Cell<Step>,
+    waiting: Cell<Option<Timeout>>,
 }
 
 /// Has the buttons and the keys work.
@@ -61,11 +65,12 @@ impl History {
             past: RefCell::default(),
             future: RefCell::default(),
             last: Cell::new(Step::Own),
+            waiting: Cell::default(),
         }
     }
 
     /// Remembers the texts that a step replaces.
-    pub fn remember(&self, step: Step, before: Texts) {
+    pub fn remember(&'static self, step: Step, before: Texts) {
         if self.last.replace(step) != step || step == Step::Own {
             let past = &mut *self.past.borrow_mut();
             past.push(before);
@@ -73,6 +78,8 @@ impl History {
                 past.remove(0);
             }
         }
+        let pause = Timeout::new(PAUSE_MS, || self.pause());
+        self.waiting.set(Some(pause));
         self.future.take();
         self.show();
     }

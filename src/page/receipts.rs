@@ -2,29 +2,32 @@
 
 use super::Page;
 use crate::browser;
+use crate::catalogue::{Catalogue, Pair};
 use crate::economics::Receipts;
-use crate::export::explain;
+use crate::sections;
 use crate::still::receipt;
+use crate::tables::cell;
 use std::sync::Arc;
-
-const DIALOG: &str = "receipt";
 
 /// Has the figures show their receipts.
 pub fn bring_to_life(page: &'static Page) {
-    browser::on_click_with("tables", "data-of", move |_, path| {
-        if let Some(markup) = of(page, path) {
-            browser::set_text("receipt-of", path);
+    browser::on_button("tables", "figure", move |place, _| {
+        if let Some((title, markup)) = of(page, place) {
+            browser::set_text("receipt-title", &title);
             browser::set_markup("receipt-body", &markup);
-            browser::show_dialog(DIALOG);
+            browser::show_dialog("receipt");
         }
     });
 }
 
-/// The receipt of the figure at a path of the report that is shown.
-fn of(page: &Page, path: &str) -> Option<String> {
+/// What the figure in a cell is, and its receipt.
+fn of(page: &Page, place: &str) -> Option<(String, String)> {
     let answer = page.complete.borrow().clone()?;
     let scenario = &answer.headline.scenario;
     let receipts = Receipts::of(Arc::clone(scenario)).ok()?;
-    let explained = explain(&receipts, path).ok()?;
-    Some(receipt(&explained, scenario, page.texts().listing()))
+    let (title, origin) = cell(&sections::tables(&receipts.report), place)?;
+    let pair = Pair::of(scenario);
+    let listing = pair.map(|pair| pair.listed(Catalogue::day(&answer.pinned)));
+    let ends = receipts.ends(&origin.ends);
+    Some((title, receipt(&ends, origin.unit, scenario, listing)))
 }

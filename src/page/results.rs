@@ -1,9 +1,10 @@
 //! The figures, written to the places that the still has drawn for them.
 
 use super::answer::{Answer, Outcome};
-use crate::browser::{self, set_attribute, set_class, set_hidden, set_slot, set_text};
+use crate::browser::{self, set_attribute, set_class, set_hidden, set_markup, set_slot, set_text};
 use crate::economics::headline;
 use crate::scenario::Scenario;
+use crate::still::cell;
 use crate::tables::{self, Table};
 use crate::wording::{self, SAID};
 use std::cell::RefCell;
@@ -94,10 +95,10 @@ fn table(table: &Table, before: &Table) {
             set_hidden(&line, row.hidden);
             set_class(&line, "stands-out", row.stands_out);
         }
-        let cells = row.cells.iter().zip(&was.cells);
-        for (column, (cell, was)) in table.columns.iter().zip(cells) {
-            if cell != was {
-                set_text(&format!("{place}-{}", column.id), cell);
+        for (at, column) in table.columns.iter().enumerate() {
+            let [is, was] = [row, was].map(|row| (row.cells.get(at), row.origin(at).is_some()));
+            if is != was {
+                set_markup(&format!("{place}-{}", column.id), &cell(row, at));
             }
         }
     }

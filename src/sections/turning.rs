@@ -3,7 +3,7 @@
 use super::Section;
 use crate::economics::Report;
 use crate::tables::{Unit, at, break_even};
-use crate::wording::{hourly, months, rate};
+use crate::wording::{at_middle, hourly, months, rate};
 
 pub(super) const SECTION: Section = Section {
     id: "break-even",
@@ -29,7 +29,8 @@ fn answer(report: &Report) -> String {
     };
     let horizon = months(scenario.horizon);
     format!(
-        "For distilling to pay over {horizon}, {what} {}; it is {now}.",
-        at(value, Unit::Dollars)
+        "For distilling to pay over {horizon}, {what} {}{}; it is {now}.",
+        at(value, Unit::Dollars),
+        at_middle(scenario)
     )
 }

@@ -23,6 +23,7 @@ mod table;
 pub use chart::svg;
 pub use receipt::receipt;
 pub use section::figures;
+pub use table::cell;
 
 use crate::economics::{Report, TooLarge, evaluate};
 use crate::scenario::Scenario;
@@ -141,6 +142,21 @@ mod tests {
     }
 
     #[test]
+    fn what_is_nothing_or_unknown_has_no_receipt() {
+        let shown = |link: &str| {
+            let report = evaluate(crate::link::decode(link).scenario).unwrap();
+            let costs = tables::costs(&report);
+            let row = costs.rows.into_iter().find(|row| row.id == "hosting");
+            let row = row.unwrap();
+            [0, 1].map(|column| cell(&row, column))
+        };
+        let button = "<button type=\"button\" class=\"figure\">$730</button>";
+        assert_eq!(shown(""), ["—", button]);
+        assert_eq!(shown("h=on_demand"), ["—", "—"]);
+        assert!(shown("p0=?")[1].starts_with("unknown"));
+    }
+
+    #[test]
     fn a_sorted_table_says_so_and_keeps_its_first_row() {
         let report = evaluate(Scenario::default()).unwrap();
         let levers = sections::ALL
@@ -154,7 +170,7 @@ mod tests {
         };
         let html = figures(levers, &report, order);
         assert!(html.contains("<th scope=\"col\" aria-sort=\"ascending\"><button type=\"button\" class=\"sort\" id=\"levers-steady\""));
-        let at = |name: &str| html.find(&format!("<span>{name}</span>")).unwrap();
+        let at = |name: &str| html.find(&format!(">{name}</span>")).unwrap();
         assert!(at("Teacher, on demand") < at("The small model as it is"));
         // $500 a month, and $1,230.
         assert!(at("The small model as it is") < at("Distillation"));

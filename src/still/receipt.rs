@@ -3,25 +3,32 @@
 use super::escape;
 use crate::catalogue::{Catalogue, Listing};
 use crate::economics::{Receipt, ReceiptInput};
-use crate::export::Explained;
 use crate::scenario::{FieldId, Scenario};
 use crate::tables::with_minus;
 use crate::wording::dated;
 
-/// Draws a receipt. The listing is that of the scenario's pair, if it has one.
+/// Draws the receipt of an amount at its low and its high end. The listing is that of the scenario's
+/// pair, if it has one.
 #[must_use]
 pub fn receipt(
-    explained: &Explained,
+    [low, high]: &[Option<Receipt>; 2],
+    unit: &str,
     scenario: &Scenario,
     listing: Option<Listing<'static>>,
 ) -> String {
-    let draw = |one: &Receipt, title: &str| end(one, title, explained.unit, scenario, listing);
-    match (&explained.low, &explained.high) {
-        (Some(low), Some(high)) if low == high => draw(low, ""),
-        (Some(low), Some(high)) => draw(low, "At least") + &draw(high, "At most"),
-        _ => "<p>There is no figure, and so no receipt: an input that it needs is unknown.</p>"
-            .to_owned(),
+    let titles = if low == high {
+        ["", ""]
+    } else {
+        ["At least", "At most"]
+    };
+    let ends = [low.as_ref(), high.as_ref().filter(|_| low != high)];
+    let mut drawn = String::new();
+    for (title, receipt) in titles.into_iter().zip(ends) {
+        if let Some(receipt) = receipt {
+            drawn.push_str(&end(receipt, title, unit, scenario, listing));
+        }
     }
+    drawn
 }
 
 fn end(
@@ -79,10 +86,13 @@ fn input(input: &ReceiptInput, scenario: &Scenario, listing: Option<Listing<'sta
     let label = field.map_or(String::new(), |id| {
         format!("{}, ", escape(id.field().label))
     });
+    let unit = match input.unit {
+        "" => String::new(),
+        unit => format!(" {}", escape(unit)),
+    };
     format!(
-        "<li><code>{}</code> = {} {}: {label}{whence}</li>\n",
+        "<li><code>{}</code> = {}{unit}: {label}{whence}</li>\n",
         escape(&input.name),
         escape(&with_minus(&input.value)),
-        escape(input.unit),
     )
 }

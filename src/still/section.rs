@@ -10,7 +10,7 @@ pub(super) fn section(section: &Section, report: &Report) -> String {
     format!(
         "<details class=\"section\" id=\"section-{id}\">\n\
          <summary id=\"section-{id}-title\"><h2>{title}</h2><span class=\"says\" id=\"section-{id}-answer\">{answer}</span></summary>\n\
-         <div id=\"section-{id}-figures\"></div>\n</details>\n",
+         <div id=\"section-{id}-figures\"><p>The figures come with the calculator, which needs scripts.</p></div>\n</details>\n",
         title = section.title,
         answer = escape(&(section.answer)(report)),
     )

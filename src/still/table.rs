@@ -44,7 +44,7 @@ fn sorter(table: &str, place: usize, column: &Column, order: Option<Order>) -> S
         Some(_) => " aria-sort=\"ascending\"",
     };
     format!(
-        "<th scope=\"col\"{sorted}><button type=\"button\" class=\"sort\" id=\"{table}-{id}\" data-sort=\"{place}\">{title}</button>",
+        "<th scope=\"col\"{sorted}><button type=\"button\" class=\"sort\" id=\"{table}-{id}\" value=\"{place}\">{title}</button>",
         id = column.id,
         title = escape(&column.title),
     )
@@ -75,10 +75,10 @@ fn row(table: &Table, row: &Row) -> String {
         }
     };
     let mut cells = String::new();
-    let mut paths = row.of.iter();
-    for (column, text) in table.columns.iter().zip(&row.cells) {
-        let path = paths.next().map_or("", String::as_str);
-        cells.push_str(&cell(&place(&format!("-{}", column.id)), path, text));
+    for (at, column) in table.columns.iter().enumerate() {
+        // The closing tag may be left to the parser, which puts it there.
+        let place = place(&format!("-{}", column.id));
+        cells.extend(["<td", &place, ">", &cell(row, at)]);
     }
     format!(
         "<tr{}{class}{hidden}><th scope=\"row\"><span{}>{title}</span>{note}</th>{cells}</tr>\n",
@@ -87,14 +87,13 @@ fn row(table: &Table, row: &Row) -> String {
     )
 }
 
-/// A cell with its place; the closing tag may be left to the parser, which puts it there. A figure with
-/// a receipt is a button that shows it.
-fn cell(place: &str, path: &str, text: &str) -> String {
-    let text = escape(text);
-    match path {
-        "" => format!("<td{place}>{text}"),
-        path => format!(
-            "<td><button type=\"button\" class=\"figure\"{place} data-of=\"{path}\">{text}</button>"
-        ),
+/// What stands in a cell. A figure with a receipt is a button that shows it.
+#[must_use]
+pub fn cell(row: &Row, column: usize) -> String {
+    let text = row.cells.get(column).map(|text| escape(text));
+    let text = text.unwrap_or_default();
+    match row.origin(column) {
+        None => text,
+        Some(_) => format!("<button type=\"button\" class=\"figure\">{text}</button>"),
     }
 }

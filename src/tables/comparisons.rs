@@ -77,9 +77,9 @@ pub fn terms(report: &Report) -> Table {
                 payback(&term.payback, &report.scenario),
             ];
             let mut row = Row::new(option.code, option.label, cells).stands_out_if(in_force);
-            let amounts = ["hourly", "month_1", "steady", "horizon", "locked_in"];
-            let path = |amount| format!("terms.{}.{amount}", option.code);
-            row.of = amounts.map(path).into();
+            let amounts = [&term.month_1, &term.steady, &term.horizon, &term.locked_in];
+            row.of = vec![term.hourly.origin()];
+            row.of.extend(amounts.map(Amount::origin));
             if in_force {
                 row.title.push_str(" (in force)");
             }

@@ -5,11 +5,11 @@ use crate::economics::Receipt;
 
 /// How some figures were computed, at the low and at the high end of each.
 #[must_use]
-pub fn computed(figures: Vec<(&str, [Option<Receipt>; 2])>) -> Table {
+pub fn computed(figures: Vec<(String, [Option<Receipt>; 2])>) -> Table {
     let mut rows = Vec::new();
     for (name, [low, high]) in figures {
         if low == high {
-            rows.extend(low.map(|receipt| row(name.to_owned(), receipt)));
+            rows.extend(low.map(|receipt| row(name, receipt)));
         } else {
             rows.extend(low.map(|receipt| row(format!("{name}, at least"), receipt)));
             rows.extend(high.map(|receipt| row(format!("{name}, at most"), receipt)));

@@ -2,7 +2,7 @@
 
 use super::{Column, NONE, Row, Table, column};
 use crate::catalogue::Catalogue;
-use crate::economics::{Headline, LineId};
+use crate::economics::{Headline, LineId, Origin};
 use crate::quantity::{Months, Rate, Usd};
 use crate::scenario::{Baseline, Choice, Label, Scenario};
 use crate::wording::{Shown, ShownLine, between_words, percent, rate, volume};
@@ -28,7 +28,10 @@ pub fn costs(report: &Headline) -> Table {
         } else {
             "The student's hosting bills no tokens."
         })
-        .of(&["teacher.steady", "student.lines.inference.steady"]),
+        .of(vec![
+            report.teacher.steady.origin(),
+            origin(report, LineId::Inference),
+        ]),
     ];
     let building = Row::new(
         "building",
@@ -61,44 +64,10 @@ pub fn costs(report: &Headline) -> Table {
         let is_zero = lines.iter().any(|line| line.id == id && line.is_zero);
         let mut row = Row::new(name, title, vec![NONE.to_owned(), line(&lines, id)]);
         row.hidden = is_zero && !always;
-        let part = if id.is_paid_once() {
-            "month_1"
-        } else {
-            "steady"
-        };
-        row.of = vec![String::new(), format!("student.lines.{name}.{part}")];
+        row.of = vec![None, origin(report, id)];
         rows.push(row.note(note(id, report)));
     }
-    rows.push(
-        Row::new("month_1", "Month 1", vec![shown.teacher(), shown.month_1()])
-            .note(if scenario.build_months == Months::ZERO {
-                "All of the above."
-            } else {
-                "The teacher while building, hosting, storage and what is paid once."
-            })
-            .of(&["teacher.month_1", "student.month_1"])
-            .stands_out_if(true),
-    );
-    rows.push(
-        Row::new(
-            "steady",
-            "Steady state, monthly",
-            vec![shown.teacher(), shown.steady()],
-        )
-        .note("Without the one-time costs.")
-        .of(&["teacher.steady", "student.steady"])
-        .stands_out_if(true),
-    );
-    rows.push(
-        Row::new(
-            "saving",
-            "Saving, monthly",
-            vec![NONE.to_owned(), saving(report, shown)],
-        )
-        .note("In steady state, the standing charge included.")
-        .of(&["", "saving.steady"])
-        .stands_out_if(true),
-    );
+    rows.extend(totals(report, shown));
     Table {
         id: "costs",
         caption: "What each path costs".to_owned(),
@@ -108,6 +77,32 @@ pub fn costs(report: &Headline) -> Table {
         hidden: false,
         sortable: 0,
     }
+}
+
+/// What the lines add up to.
+fn totals(report: &Headline, shown: Shown) -> [Row; 3] {
+    let (teacher, student) = (&report.teacher, &report.student);
+    let month_1 = vec![shown.teacher(), shown.month_1()];
+    let steady = vec![shown.teacher(), shown.steady()];
+    let saved = vec![NONE.to_owned(), saving(report, shown)];
+    [
+        Row::new("month_1", "Month 1", month_1)
+            .note(if report.scenario.build_months == Months::ZERO {
+                "All of the above."
+            } else {
+                "The teacher while building, hosting, storage and what is paid once."
+            })
+            .of(vec![teacher.month_1.origin(), student.month_1.origin()])
+            .stands_out_if(true),
+        Row::new("steady", "Steady state, monthly", steady)
+            .note("Without the one-time costs.")
+            .of(vec![teacher.steady.origin(), student.steady.origin()])
+            .stands_out_if(true),
+        Row::new("saving", "Saving, monthly", saved)
+            .note("In steady state, the standing charge included.")
+            .of(vec![None, report.saving.steady.origin()])
+            .stands_out_if(true),
+    ]
 }
 
 fn columns(scenario: &Scenario) -> Vec<Column> {
@@ -145,7 +140,21 @@ fn rates(report: &Headline) -> Row {
         _ => format!("Blended at {} input.", percent(scenario.input_share, 6)),
     };
     let cells = vec![rate(&report.teacher.rate), rate(&report.student.rate)];
-    Row::new("rate", "Rate per million tokens", cells).note(mix)
+    let of = vec![report.teacher.rate.origin(), report.student.rate.origin()];
+    Row::new("rate", "Rate per million tokens", cells)
+        .note(mix)
+        .of(of)
+}
+
+/// What a line costs: once, or a month.
+fn origin(report: &Headline, id: LineId) -> Option<Origin> {
+    let line = report.student.lines.iter().find(|line| line.id == id)?;
+    let amount = if id.is_paid_once() {
+        &line.month_1
+    } else {
+        &line.steady
+    };
+    amount.origin()
 }
 
 fn line(lines: &[ShownLine], id: LineId) -> String {

@@ -14,16 +14,8 @@ pub fn credits(report: &Report) -> Table {
     let precision = Precision::of_amounts(amounts.into_iter().flatten());
     let row = |id, title: String, amount: fn(&CreditsPath) -> &Amount<Usd>| {
         let cells = paths.map(|path| money(amount(path), precision));
-        let part = if id == "cutover" {
-            "cash_to_cutover"
-        } else {
-            id
-        };
-        let path = |who: &str| format!("credits.{who}.{part}");
-        Row {
-            of: ["teacher", "student"].map(path).into(),
-            ..Row::new(id, title, cells.into())
-        }
+        let of = paths.map(|path| amount(path).origin());
+        Row::new(id, title, cells.into()).of(of.into())
     };
     let rows = vec![
         row("list", format!("Cost of {horizon}"), |path| &path.list),

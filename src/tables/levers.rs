@@ -74,19 +74,17 @@ fn row(lever: &LeverReport, precision: Precision) -> Row {
         amounts.map(|amount| amount.ok().map(|amount| amount.high().decimal()));
     let change = lever.steady_change_percent.ok();
     let change = change.map(|change| change.high().decimal());
-    let code = lever.id.name();
-    let of = |part: &str| format!("levers.{code}.{part}");
     Row {
         of: vec![
-            of("one_time"),
-            of("month_1"),
-            of("steady"),
-            of("steady_change_percent"),
-            of("horizon"),
+            lever.one_time.origin(),
+            lever.month_1.origin(),
+            lever.steady.origin(),
+            lever.steady_change_percent.origin(),
+            lever.horizon.origin(),
         ],
         keys: vec![one_time, month_1, steady, change, horizon],
         stands_out: lever.id == Lever::Distillation,
-        ..Row::new("", about.name, cells).note(reason(lever.reason))
+        ..Row::new(lever.id.name(), about.name, cells).note(reason(lever.reason))
     }
 }
 
@@ -107,23 +105,22 @@ fn change(change: &Amount<Percent>) -> String {
 /// What the bill of the teacher on demand consists of.
 #[must_use]
 pub fn bill(report: &Report) -> Table {
-    let parts: [(&str, &Amount<Usd>); 3] = [
-        ("Input that repeats", &report.bill.repeated_input),
-        ("Other input", &report.bill.fresh_input),
-        ("Output", &report.bill.output),
+    let bill = &report.bill;
+    let parts: [(&str, &str, &Amount<Usd>); 3] = [
+        ("repeated_input", "Input that repeats", &bill.repeated_input),
+        ("fresh_input", "Other input", &bill.fresh_input),
+        ("output", "Output", &bill.output),
     ];
-    let precision = Precision::of_amounts(parts.map(|(_, amount)| amount));
-    let paths = ["bill.repeated_input", "bill.fresh_input", "bill.output"];
-    let rows = parts.into_iter().zip(paths);
-    let row = |((title, amount), path): ((&str, _), &str)| {
-        Row::new("", title, vec![money(amount, precision)]).of(&[path])
+    let precision = Precision::of_amounts(parts.map(|(_, _, amount)| amount));
+    let row = |(id, title, amount): (_, &str, &Amount<Usd>)| {
+        Row::new(id, title, vec![money(amount, precision)]).of(vec![amount.origin()])
     };
     Table {
         id: "bill",
         caption: "What a month on the teacher, on demand, consists of".to_owned(),
         corner: "Part of the bill",
         columns: vec![column("steady", "Monthly")],
-        rows: rows.map(row).collect(),
+        rows: parts.into_iter().map(row).collect(),
         hidden: false,
         sortable: 0,
     }

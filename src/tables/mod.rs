@@ -32,7 +32,7 @@ pub use thresholds::thresholds;
 pub(crate) use what_if::{Unit, at};
 pub use what_if::{break_even, quality, sensitivity};
 
-use crate::economics::Headline;
+use crate::economics::{Headline, Origin};
 use rust_decimal::Decimal;
 
 /// A table of text.
@@ -100,8 +100,8 @@ pub struct Row {
     pub note: String,
     /// One text for each column.
     pub cells: Vec<String>,
-    /// For each column the path of its amount in the report, where a receipt can be had; may be fewer.
-    pub of: Vec<String>,
+    /// For each column the amount that it shows, where a receipt can be had; may be fewer.
+    pub of: Vec<Option<Origin>>,
     /// For each column the number by which it can be sorted; none where it cannot.
     pub keys: Vec<Option<Decimal>>,
     /// Whether it is a total, or the choice in force.
@@ -133,13 +133,19 @@ impl Row {
         }
     }
 
-    /// With the paths of its amounts in the report; empty where a cell is none.
+    /// With the amounts that it shows.
     #[inline(never)]
-    fn of(self, paths: &[&str]) -> Self {
-        Self {
-            of: paths.iter().map(|path| (*path).to_owned()).collect(),
-            ..self
-        }
+    fn of(self, of: Vec<Option<Origin>>) -> Self {
+        Self { of, ..self }
+    }
+
+    /// The amount that a column shows, where a receipt can be had.
+    #[must_use]
+    pub fn origin(&self, column: usize) -> Option<&Origin> {
+        self.of.get(column)?.as_ref().filter(|_| {
+            let text = self.cells.get(column);
+            text.is_some_and(|text| text != NONE)
+        })
     }
 
     #[inline(never)]
@@ -158,6 +164,24 @@ fn column(id: &'static str, title: impl Into<String>) -> Column {
 
 /// What stands in a cell that has nothing to say.
 const NONE: &str = "—";
+
+/// The amount in the cell at a place, as the page names it (`TABLE-ROW-COLUMN`), and what the cell shows
+/// in words.
+#[must_use]
+pub fn cell(tables: &[Table], place: &str) -> Option<(String, Origin)> {
+    for table in tables {
+        for row in &table.rows {
+            for (at, column) in table.columns.iter().enumerate() {
+                if place == format!("{}-{}-{}", table.id, row.id, column.id)
+                    && let Some(origin) = row.origin(at)
+                {
+                    return Some((format!("{}: {}", row.title, column.title), origin.clone()));
+                }
+            }
+        }
+    }
+    None
+}
 
 /// The tables of the first screen.
 #[must_use]

@@ -3,13 +3,14 @@
 use super::{NONE, Row, Table, column};
 use crate::economics::{BreakEven, Maybe, Report};
 use crate::scenario::FieldId;
-use crate::wording::{Precision, absent, counted, hourly, money, months, rate, turning};
+use crate::wording::{Precision, absent, at_middle, counted, hourly, money, months, rate, turning};
 
 /// For each of seven inputs: what it is, and the value at which both paths cost the same.
 #[must_use]
 pub fn break_even(report: &Report) -> Table {
     let scenario = &report.scenario;
     let found = &report.break_even;
+    let once = &report.student.one_time;
     let rows = [
         (
             "Teacher's rate, per million tokens",
@@ -37,7 +38,7 @@ pub fn break_even(report: &Report) -> Table {
         ),
         (
             "One-time cost",
-            money(&report.student.one_time, Precision::Cents),
+            money(once, Precision::of_amounts([once])),
             &found.one_time,
             Unit::Dollars,
         ),
@@ -57,8 +58,9 @@ pub fn break_even(report: &Report) -> Table {
     Table {
         id: "break-even",
         caption: format!(
-            "Where both paths cost the same over {}, all else unchanged",
-            months(scenario.horizon)
+            "Where both paths cost the same over {}, all else unchanged{}",
+            months(scenario.horizon),
+            at_middle(scenario)
         ),
         corner: "Input",
         columns: vec![column("now", "Now"), column("at", "Breaks even at")],
@@ -174,20 +176,20 @@ pub fn quality(report: &Report) -> Table {
     }
     if let Some(adjusted) = &quality.adjusted {
         let precision = Precision::of_amounts([&adjusted.teacher, &adjusted.student]);
-        for (title, amount, path) in [
+        for (id, title, amount) in [
             (
+                "teacher",
                 "Teacher, monthly, wrong answers included",
                 &adjusted.teacher,
-                "quality.adjusted.teacher",
             ),
             (
+                "student",
                 "Student, monthly, wrong answers included",
                 &adjusted.student,
-                "quality.adjusted.student",
             ),
         ] {
             let cells = vec![money(amount, precision), NONE.to_owned()];
-            rows.push(Row::new("", title, cells).of(&[path]));
+            rows.push(Row::new(id, title, cells).of(vec![amount.origin()]));
         }
         let cells = vec![
             crate::wording::crossing(&adjusted.crossing),

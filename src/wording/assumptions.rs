@@ -124,8 +124,10 @@ pub fn proportion(report: &Headline) -> Option<String> {
     }
     let tokens = report.teacher.ratio.ok()?;
     let month = report.saving.steady_ratio.ok()?;
+    // Once as cheap is no cheaper.
     let one = rust_decimal::Decimal::ONE;
-    if tokens.low() <= one || month.low() <= one {
+    let is_more = |range: Range<_>| range.low() > one && ratio(range.low()) != "1";
+    if !is_more(tokens.range()) || !is_more(month.range()) {
         return None;
     }
     let times = |range: Range<_>| between_words(&ratio(range.low()), &ratio(range.high()));

@@ -88,7 +88,7 @@ pub const fn reason(reason: Reason) -> &'static str {
     match reason {
         Reason::LowOrSpiky => "The volume is not said to be high and steady",
         Reason::HighAndSteady => "The volume is high and steady",
-        Reason::RepeatedContext => "A long context repeats on every request",
+        Reason::RepeatedContext => "Part of the input is taken to repeat on every request",
         Reason::NoRepeatedContext => "No context repeats",
         Reason::NotCheaper => "Its prices are not lower",
         Reason::LacksFacts => "Answers are wrong for lack of facts",
@@ -102,7 +102,7 @@ pub const fn reason(reason: Reason) -> &'static str {
         Reason::DoesNotPay => "It does not save money over the horizon",
         Reason::BroadOrShifting => "The task is not said to be narrow: distil again and again",
         Reason::ResponseTime => "A small model answers faster",
-        Reason::CanWait => "Part of the traffic can wait",
+        Reason::CanWait => "Part of the traffic is taken to be able to wait",
         Reason::CannotWait => "No traffic is said to be able to wait",
         Reason::GoodEnough => "It scores close enough to the teacher",
         Reason::NotGoodEnough => "It does not score close enough to the teacher",

@@ -17,6 +17,7 @@
 
 use crate::catalogue::Date;
 use crate::economics::Headline;
+use crate::scenario::{FieldId, Scenario};
 
 mod amount;
 mod assumptions;
@@ -60,6 +61,15 @@ pub fn said(report: &Headline, pinned: &str, today: Option<Date>) -> Vec<String>
     let mut said = assumptions(report);
     provenance::provenance(report, pinned, today, &mut said);
     said
+}
+
+/// What is added where a figure is that of the middle of all ranges, and there are some.
+pub(crate) fn at_middle(scenario: &Scenario) -> &'static str {
+    if FieldId::ALL.iter().any(|id| scenario.is_range(*id)) {
+        ", at the middle of all ranges"
+    } else {
+        ""
+    }
 }
 
 /// How a range of two texts is written in a table; one text when they are the same.

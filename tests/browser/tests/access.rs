@@ -13,7 +13,8 @@ scenarios! {
     chromium:
         axe_finds_nothing_in_either_colours_at_any_width,
         axe_finds_nothing_before_and_without_the_wasm,
-        a_narrow_page_does_not_scroll_sideways
+        a_narrow_page_does_not_scroll_sideways,
+        the_verdict_stays_in_sight_on_a_narrow_page
 }
 
 async fn the_keyboard_reaches_everything(engine: Engine) -> Outcome {
@@ -247,5 +248,27 @@ async fn a_narrow_page_does_not_scroll_sideways(engine: Engine) -> Outcome {
         )
         .await?;
     ensure!(group == true, "on a narrow page the form is gone");
+    Ok(())
+}
+
+async fn the_verdict_stays_in_sight_on_a_narrow_page(engine: Engine) -> Outcome {
+    let page = Calculator::shipped(engine).await?;
+    for width in [360, 768] {
+        page.window(width, 780).await?;
+        page.open("").await?;
+        for field in ["teacher_rate", "hourly_none", "horizon"] {
+            page.go_to(field).await?;
+            let heights = "const [verdict, field] = ['verdict', document.activeElement.id]
+                .map((id) => document.getElementById(id).getBoundingClientRect());
+                return [verdict.top, verdict.bottom, field.top, field.bottom, innerHeight]";
+            let heights: [f64; 5] = serde_json::from_value(page.ask(heights, &[]).await?)?;
+            let [top, bottom, above, below, height] = heights;
+            ensure!(
+                0.0 <= top && bottom <= above && below <= height,
+                "{width}: at {field} the verdict is from {top} to {bottom}, the focus from {above} \
+                 to {below} of {height}"
+            );
+        }
+    }
     Ok(())
 }

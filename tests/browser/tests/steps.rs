@@ -8,6 +8,7 @@ use thirtyfour::Key;
 scenarios! {
     everywhere:
         what_was_typed_into_a_field_is_one_step,
+        a_pause_in_typing_ends_a_step,
         a_choice_is_a_step_of_its_own,
         a_reset_goes_back_to_what_the_scenario_started_from,
         a_question_mark_shows_the_shortcuts_but_not_in_a_text,
@@ -39,6 +40,21 @@ async fn what_was_typed_into_a_field_is_one_step(engine: Engine) -> Outcome {
     page.shows_cost("steady", "teacher", "$20,000").await?;
     page.click("#redo").await?;
     page.shows_cost("steady", "teacher", "$7,500").await
+}
+
+async fn a_pause_in_typing_ends_a_step(engine: Engine) -> Outcome {
+    let page = Calculator::shipped(engine).await?;
+    page.open("").await?;
+    page.listen().await?;
+    page.enter(VOLUME, "50M").await?;
+    // As long as typing needs to settle.
+    page.announces("50M tokens").await?;
+    page.enter(VOLUME, "abc").await?;
+    page.press_with_control("z").await?;
+    page.shows_cost("steady", "teacher", "$500").await?;
+    ensure!(page.entry(VOLUME).await? == "50M", "the text is back");
+    page.press_with_control("z").await?;
+    page.shows_cost("steady", "teacher", "$5,000").await
 }
 
 async fn a_choice_is_a_step_of_its_own(engine: Engine) -> Outcome {
@@ -86,13 +102,14 @@ async fn a_figure_shows_how_it_was_computed(engine: Engine) -> Outcome {
     page.open("#v=2B").await?;
     page.shows_cost("steady", "student", "$2,730").await?;
     page.appears("#tables:not([aria-busy])").await?;
-    page.click("#costs-steady-student").await?;
-    page.shows("#receipt-of", "student.steady").await?;
+    page.click("#costs-steady-student button").await?;
+    page.shows("#receipt-title", "Steady state, monthly: Distilled student")
+        .await?;
     page.shows("#receipt-body", "2730").await?;
     page.shows("#receipt-body", "Formula").await?;
     page.press(Key::Escape).await?;
     page.hides("#receipt").await?;
-    page.click("#costs-inference-teacher").await?;
+    page.click("#costs-inference-teacher button").await?;
     page.shows("#receipt-body", "volume × teacher_rate").await?;
     page.shows("#receipt-body", "as entered").await
 }
