@@ -70,7 +70,8 @@ fn the_worked_example_shows_both_volumes() {
     let row = drawn.table.rows.iter().find(|row| Some(row.id) == here.row);
     let row = row.unwrap();
     assert_eq!(row.note, "You are here");
-    assert_eq!(row.cells, ["$5,000", "$1,230", "−$3,770, student cheaper"]);
+    let cells: Vec<_> = row.cells.iter().map(|cell| cell.text.as_str()).collect();
+    assert_eq!(cells, ["$5,000", "$1,230", "−$3,770, student cheaper"]);
 }
 
 #[test]
@@ -78,7 +79,7 @@ fn the_table_straddles_the_crossover_and_has_its_row() {
     let drawn = steady("");
     let rows = drawn.table.rows.iter();
     let rows: Vec<_> = rows
-        .map(|row| (row.title.as_str(), row.cells[2].as_str()))
+        .map(|row| (row.title.as_str(), row.cells[2].text.as_str()))
         .collect();
     assert_eq!(
         rows,
@@ -157,7 +158,7 @@ fn two_that_never_differ_are_said_to_be_equal() {
             .table
             .rows
             .iter()
-            .all(|row| row.cells[2] == "the same")
+            .all(|row| row.cells[2].text == "the same")
     );
 }
 

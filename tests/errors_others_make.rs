@@ -23,7 +23,7 @@ fn cell(report: &Report, table: &str, row: &str, column: &str) -> String {
     let mut columns = table.columns.iter();
     let column = columns.position(|c| c.id == column).expect(column);
     let row = table.rows.iter().find(|r| r.id == row).expect(row);
-    row.cells[column].clone()
+    row.cells[column].text.clone()
 }
 
 /// Checks what a cell shows: `table row column`.
@@ -42,7 +42,7 @@ fn all_texts(report: &Report) -> Vec<String> {
     for table in sections::tables(report) {
         for row in table.rows {
             texts.extend([row.title, row.note]);
-            texts.extend(row.cells);
+            texts.extend(row.cells.into_iter().map(|cell| cell.text));
         }
     }
     texts

@@ -61,7 +61,7 @@ fn cell(report: &Report, table: &str, row: &str, column: &str) -> String {
         .position(|c| c.id == column)
         .expect(column);
     let row = table.rows.iter().find(|r| r.id == row).expect(row);
-    row.cells[column].clone()
+    row.cells[column].text.clone()
 }
 
 fn line(report: &Report, id: LineId) -> [String; 2] {

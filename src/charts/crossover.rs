@@ -85,11 +85,10 @@ pub fn crossover(headline: &Headline, view: &View) -> Drawn {
     drawing.draw(&places);
     let shown = volumes::shown(&places, &across, &costs);
     // One precision for the table and for what the cursor reads.
-    let precision = Precision::of_amounts(
-        shown
-            .iter()
-            .flat_map(|costs| [&costs.teacher, &costs.student]),
-    );
+    let amounts = shown
+        .iter()
+        .flat_map(|costs| [&costs.teacher, &costs.student]);
+    let precision = Precision::of_amounts(&amounts.collect::<Vec<_>>());
     let table = volumes::table(&places, &shown, precision, view.span);
     let stops = stops.into_iter().filter_map(|volume| {
         let costs = costs.iter().find(|costs| costs.volume == volume)?;

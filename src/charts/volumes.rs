@@ -4,7 +4,7 @@ use super::Axis;
 use super::places::Places;
 use crate::economics::{CostSpan, VolumeCosts};
 use crate::quantity::{Quantity, Tokens, group_digits};
-use crate::tables::{Column, Row, Table};
+use crate::tables::Table;
 use crate::wording::{Precision, difference, money};
 
 /// So many round volumes at most are among the rows.
@@ -38,58 +38,37 @@ pub(super) fn table(
     precision: Precision,
     span: CostSpan,
 ) -> Table {
+    let caption = match span {
+        CostSpan::Steady => "Cost of a month in steady state, by volume",
+        CostSpan::FirstMonth => "Cost of month 1, by volume",
+    };
+    let mut table = Table::new("volumes", caption, "Tokens a month");
+    table.column("teacher", "Teacher");
+    table.column("student", "Student");
+    table.column("difference", "Student against teacher");
     let crossings = &places.crossings;
-    let of = |volume: Tokens| crossings.iter().find(|(crossing, _)| *crossing == volume);
-    let row = |(id, costs): (&'static str, &&VolumeCosts)| {
+    for (id, costs) in ROWS.into_iter().zip(shown) {
         let volume = costs.volume;
-        let crossing = of(volume).map(|(_, at_best)| match (crossings.len(), at_best) {
-            (1, _) => "Crossover",
-            (_, true) => "Crossover at best",
-            (_, false) => "Crossover at worst",
-        });
-        let mut note = crossing.unwrap_or_default().to_owned();
-        if places.is_here(volume) {
-            if !note.is_empty() {
-                note.push_str(". ");
-            }
-            note.push_str("You are here");
-        }
-        Row {
-            id,
-            title: group_digits(volume.decimal()),
-            note,
-            cells: vec![
-                money(&costs.teacher, precision),
-                money(&costs.student, precision),
-                difference(costs, precision),
-            ],
-            of: Vec::new(),
-            keys: Vec::new(),
-            stands_out: of(volume).is_some(),
-            hidden: false,
-        }
-    };
-    let column = |id, title: &str| Column {
-        id,
-        title: title.to_owned(),
-    };
-    Table {
-        id: "volumes",
-        caption: match span {
-            CostSpan::Steady => "Cost of a month in steady state, by volume",
-            CostSpan::FirstMonth => "Cost of month 1, by volume",
-        }
-        .to_owned(),
-        corner: "Tokens a month",
-        columns: vec![
-            column("teacher", "Teacher"),
-            column("student", "Student"),
-            column("difference", "Student against teacher"),
-        ],
-        rows: ROWS.into_iter().zip(shown).map(row).collect(),
-        hidden: false,
-        sortable: 0,
+        let crossing = crossings.iter().find(|(crossing, _)| *crossing == volume);
+        let note = match (crossing, crossings.len()) {
+            (None, _) => "",
+            (Some(_), 1) => "Crossover",
+            (Some((_, true)), _) => "Crossover at best",
+            (Some((_, false)), _) => "Crossover at worst",
+        };
+        let here = match (places.is_here(volume), note) {
+            (false, _) => "",
+            (true, "") => "You are here",
+            (true, _) => ". You are here",
+        };
+        table.row(id, &group_digits(volume.decimal()));
+        table.note(&[note, here].concat());
+        table.stands_out_if(crossing.is_some());
+        table.text(&money(&costs.teacher, precision));
+        table.text(&money(&costs.student, precision));
+        table.text(&difference(costs, precision));
     }
+    table
 }
 
 /// The row that shows a volume.

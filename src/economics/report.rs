@@ -163,6 +163,18 @@ pub struct Line {
     pub steady: Amount<Usd>,
 }
 
+impl Line {
+    /// What it costs: once where it is paid once, else a month.
+    #[must_use]
+    pub fn amount(&self) -> &Amount<Usd> {
+        if self.id.is_paid_once() {
+            &self.month_1
+        } else {
+            &self.steady
+        }
+    }
+}
+
 /// The lines of the student's costs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LineId {

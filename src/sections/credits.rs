@@ -17,7 +17,7 @@ fn answer(report: &Report) -> String {
         return "No credits are entered.".to_owned();
     }
     let cash = [&report.credits.teacher.cash, &report.credits.student.cash];
-    let precision = Precision::of_amounts(cash);
+    let precision = Precision::of_amounts(&cash);
     let [teacher, student] = cash.map(|cash| money(cash, precision));
     format!(
         "Over {} the teacher takes {teacher} in cash, distilling {student}.",

@@ -25,14 +25,14 @@ fn answer(report: &Report) -> String {
         committed => format!(
             "{} locks in {} at purchase.",
             committed.option().label,
-            money(&term.locked_in, Precision::of_amounts([&term.locked_in]))
+            money(&term.locked_in, Precision::of_amounts(&[&term.locked_in]))
         ),
     });
     let known = report.terms.iter().filter(|term| total(term).is_some());
     let Some(cheapest) = known.min_by_key(|term| total(term)) else {
         return said;
     };
-    let precision = Precision::of_amounts([&cheapest.horizon]);
+    let precision = Precision::of_amounts(&[&cheapest.horizon]);
     format!(
         "{said} Over {} the least of those with a known price is {}: {} in total.",
         months(scenario.horizon),

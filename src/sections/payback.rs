@@ -15,7 +15,7 @@ pub(super) const SECTION: Section = Section {
 
 fn answer(report: &Report) -> String {
     let saving = &report.saving.horizon;
-    let amount = money(saving, Precision::of_amounts([saving]));
+    let amount = money(saving, Precision::of_amounts(&[saving]));
     let horizon = wording::months(report.scenario.horizon);
     let payback = wording::payback(&report.payback, &report.scenario);
     let total = if saving.is_ok_and(|saving| saving.high() <= Usd::ZERO) {

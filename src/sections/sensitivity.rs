@@ -16,7 +16,7 @@ fn answer(report: &Report) -> String {
     let Some(most) = report.sensitivity.first() else {
         return "No input moves the saving.".to_owned();
     };
-    let precision = Precision::of_amounts([&most.low, &most.high]);
+    let precision = Precision::of_amounts(&[&most.low, &most.high]);
     let horizon = months(report.scenario.horizon);
     let change = if report.scenario.is_range(most.field) {
         "over its range"

@@ -90,7 +90,7 @@ fn row(table: &Table, row: &Row) -> String {
 /// What stands in a cell. A figure with a receipt is a button that shows it.
 #[must_use]
 pub fn cell(row: &Row, column: usize) -> String {
-    let text = row.cells.get(column).map(|text| escape(text));
+    let text = row.cells.get(column).map(|cell| escape(&cell.text));
     let text = text.unwrap_or_default();
     match row.origin(column) {
         None => text,

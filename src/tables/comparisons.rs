@@ -1,46 +1,35 @@
 //! The choices side by side: what hosting bills, and the commitment terms.
 
-use super::{Row, Table, column};
+use super::Table;
 use crate::economics::{Amount, Crossing, Maybe, Report};
 use crate::quantity::Usd;
-use crate::scenario::{Choice, Hosting};
-use crate::wording::{Precision, crossing, hourly, money, months, payback};
+use crate::scenario::{Alternative, Choice, Hosting};
+use crate::wording::{crossing, hourly, months, payback};
 
 /// The three readings of what hosting bills.
 #[must_use]
 pub fn hosting_choices(report: &Report) -> Table {
-    let in_force = report.scenario.hosting;
-    let choices: Vec<_> = Hosting::ALL
-        .iter()
-        .filter_map(|hosting| figures(report, *hosting).map(|found| (*hosting, found)))
-        .collect();
-    let precision = Precision::of_amounts(choices.iter().map(|(_, (steady, _))| *steady));
-    let rows = choices
-        .into_iter()
-        .map(|(hosting, (steady, crosses))| {
+    let caption = "What hosting bills: the choice in force and the other two";
+    let mut table = Table::new("hosting-choices", caption, "Hosting bills");
+    table.column("steady", "Student, monthly");
+    table.column("crossing", "Crossover, steady state");
+    for hosting in Hosting::ALL.iter().copied() {
+        if let Some((steady, crosses)) = figures(report, hosting) {
             let option = hosting.option();
-            let cells = vec![money(steady, precision), crossing(crosses)];
-            let mut row = Row::new(option.code, option.label, cells)
-                .note(option.note)
-                .stands_out_if(hosting == in_force);
-            if hosting == in_force {
-                row.title.push_str(" (in force)");
-            }
-            row
-        })
-        .collect();
-    Table {
-        id: "hosting-choices",
-        caption: "What hosting bills: the choice in force and the other two".to_owned(),
-        corner: "Hosting bills",
-        columns: vec![
-            column("steady", "Student, monthly"),
-            column("crossing", "Crossover, steady state"),
-        ],
-        rows,
-        hidden: false,
-        sortable: 0,
+            begin(&mut table, option, hosting == report.scenario.hosting);
+            table.note(option.note);
+            table.money(steady);
+            table.text(&crossing(crosses));
+        }
     }
+    table.finish()
+}
+
+/// Begins the row of an option.
+fn begin(table: &mut Table, option: &Alternative, in_force: bool) {
+    let more = if in_force { " (in force)" } else { "" };
+    table.row(option.code, &[option.label, more].concat());
+    table.stands_out_if(in_force);
 }
 
 /// A choice's steady state and crossing, whether or not it is in force.
@@ -56,55 +45,25 @@ fn figures(report: &Report, hosting: Hosting) -> Option<(&Amount<Usd>, &Maybe<Cr
 /// The three commitment terms.
 #[must_use]
 pub fn terms(report: &Report) -> Table {
-    let amounts = report
-        .terms
-        .iter()
-        .flat_map(|t| [&t.month_1, &t.steady, &t.horizon, &t.locked_in]);
-    let precision = Precision::of_amounts(amounts);
-    let rows = report
-        .terms
-        .iter()
-        .map(|term| {
-            let in_force = term.term == report.scenario.term;
-            let option = term.term.option();
-            let cells = vec![
-                hourly(&term.hourly),
-                money(&term.month_1, precision),
-                money(&term.steady, precision),
-                money(&term.horizon, precision),
-                money(&term.locked_in, precision),
-                crossing(&term.steady_crossing),
-                payback(&term.payback, &report.scenario),
-            ];
-            let mut row = Row::new(option.code, option.label, cells).stands_out_if(in_force);
-            let amounts = [&term.month_1, &term.steady, &term.horizon, &term.locked_in];
-            row.of = vec![term.hourly.origin()];
-            row.of.extend(amounts.map(Amount::origin));
-            if in_force {
-                row.title.push_str(" (in force)");
-            }
-            row
-        })
-        .collect();
-    Table {
-        id: "terms",
-        caption: "The student under each commitment".to_owned(),
-        corner: "Commitment",
-        columns: vec![
-            column("hourly", "Per unit-hour"),
-            column("month_1", "Month 1"),
-            column("steady", "Steady state, monthly"),
-            column(
-                "horizon",
-                format!("Total of {}", months(report.scenario.horizon)),
-            ),
-            column("locked_in", "Locked in at purchase"),
-            column("crossing", "Crossover, steady state"),
-            column("payback", "Payback"),
-        ],
-        rows,
-        // Terms are of model units: where none are billed there is nothing to compare.
-        hidden: !report.scenario.hosting.bills_hours(),
-        sortable: 0,
+    let scenario = &report.scenario;
+    let mut table = Table::new("terms", "The student under each commitment", "Commitment");
+    table.column("hourly", "Per unit-hour");
+    table.column("month_1", "Month 1");
+    table.column("steady", "Steady state, monthly");
+    table.column("horizon", &format!("Total of {}", months(scenario.horizon)));
+    table.column("locked_in", "Locked in at purchase");
+    table.column("crossing", "Crossover, steady state");
+    table.column("payback", "Payback");
+    // Terms are of model units: where none are billed there is nothing to compare.
+    table.hidden = !scenario.hosting.bills_hours();
+    for term in &report.terms {
+        begin(&mut table, term.term.option(), term.term == scenario.term);
+        table.figure(hourly(&term.hourly), &term.hourly);
+        for amount in [&term.month_1, &term.steady, &term.horizon, &term.locked_in] {
+            table.money(amount);
+        }
+        table.text(&crossing(&term.steady_crossing));
+        table.text(&payback(&term.payback, scenario));
     }
+    table.finish()
 }

@@ -1,48 +1,49 @@
 //! The reference's table for this workload: line by line, what each path costs.
 
-use super::{Column, NONE, Row, Table, column};
+use super::{NONE, Table};
 use crate::catalogue::Catalogue;
-use crate::economics::{Headline, LineId, Origin};
+use crate::economics::{Headline, LineId};
 use crate::quantity::{Months, Rate, Usd};
-use crate::scenario::{Baseline, Choice, Label, Scenario};
-use crate::wording::{Shown, ShownLine, between_words, percent, rate, volume};
+use crate::scenario::{Baseline, Choice, Label};
+use crate::wording::{Shown, between_words, percent, rate, volume};
 
 /// The costs of both paths.
 #[must_use]
 pub fn costs(report: &Headline) -> Table {
     let scenario = &report.scenario;
     let shown = Shown::new(report);
-    let lines = shown.lines();
-    let tokens = volume(scenario.volume);
-    let mut rows = vec![
-        Row::new("volume", "Volume a month", vec![tokens.clone(), tokens])
-            .note("The same workload on either path."),
-        rates(report),
-        Row::new(
-            "inference",
-            "Inference, monthly",
-            vec![shown.teacher(), line(&lines, LineId::Inference)],
-        )
-        .note(if scenario.hosting.bills_tokens() {
-            ""
-        } else {
-            "The student's hosting bills no tokens."
-        })
-        .of(vec![
-            report.teacher.steady.origin(),
-            origin(report, LineId::Inference),
-        ]),
-    ];
-    let building = Row::new(
-        "building",
-        "Teacher while building, monthly",
-        vec![NONE.to_owned(), shown.teacher()],
+    let mut table = Table::new("costs", "What each path costs", "Line item");
+    let title = match scenario.baseline {
+        Baseline::OnDemand => "Teacher, on demand",
+        Baseline::Batch => "Teacher, in batch",
+        Baseline::Cached => "Teacher, with caching",
+    };
+    table.column("teacher", &named(title, &scenario.teacher_model));
+    table.column(
+        "student",
+        &named("Distilled student", &scenario.student_model),
     );
-    rows.push(Row {
-        hidden: scenario.build_months == Months::ZERO,
-        ..building.note("Until cut-over all traffic stays with the teacher.")
-    });
+
+    let tokens = volume(scenario.volume);
+    table.row("volume", "Volume a month");
+    table.note("The same workload on either path.");
+    table.text(&tokens);
+    table.text(&tokens);
+    table.row("rate", "Rate per million tokens");
+    table.note(&mix(report));
+    table.figure(rate(&report.teacher.rate), &report.teacher.rate);
+    table.figure(rate(&report.student.rate), &report.student.rate);
+    lines(&mut table, report, shown);
+    totals(&mut table, report, shown);
+    table
+}
+
+/// What recurs, what is paid once, and until when the teacher is needed.
+fn lines(table: &mut Table, report: &Headline, shown: Shown) {
+    let lines = shown.lines();
+    let builds = report.scenario.build_months != Months::ZERO;
     for (id, name, title, always) in [
+        (LineId::Inference, "inference", "Inference, monthly", true),
         (
             LineId::TeacherShare,
             "teacher_share",
@@ -61,113 +62,84 @@ pub fn costs(report: &Headline) -> Table {
         (LineId::Hosting, "hosting", "Hosting, monthly", true),
         (LineId::Storage, "storage", "Model storage, monthly", false),
     ] {
-        let is_zero = lines.iter().any(|line| line.id == id && line.is_zero);
-        let mut row = Row::new(name, title, vec![NONE.to_owned(), line(&lines, id)]);
-        row.hidden = is_zero && !always;
-        row.of = vec![None, origin(report, id)];
-        rows.push(row.note(note(id, report)));
-    }
-    rows.extend(totals(report, shown));
-    Table {
-        id: "costs",
-        caption: "What each path costs".to_owned(),
-        corner: "Line item",
-        columns: columns(scenario),
-        rows,
-        hidden: false,
-        sortable: 0,
+        table.row(name, title);
+        table.note(&note(id, report));
+        if id == LineId::Inference {
+            table.figure(shown.teacher(), &report.teacher.steady);
+        } else {
+            table.text(NONE);
+        }
+        let exact = report.student.lines.iter().find(|line| line.id == id);
+        let told = lines.iter().find(|line| line.id == id);
+        let Some((exact, told)) = exact.zip(told) else {
+            continue;
+        };
+        table.hide_if(told.is_zero && !always);
+        if told.is_zero {
+            table.text(NONE);
+        } else {
+            table.figure(told.text.clone(), exact.amount());
+        }
+        if id == LineId::Inference {
+            table.row("building", "Teacher while building, monthly");
+            table.note("Until cut-over all traffic stays with the teacher.");
+            table.hide_if(!builds);
+            table.text(NONE);
+            table.text(&shown.teacher());
+        }
     }
 }
 
 /// What the lines add up to.
-fn totals(report: &Headline, shown: Shown) -> [Row; 3] {
+fn totals(table: &mut Table, report: &Headline, shown: Shown) {
     let (teacher, student) = (&report.teacher, &report.student);
-    let month_1 = vec![shown.teacher(), shown.month_1()];
-    let steady = vec![shown.teacher(), shown.steady()];
-    let saved = vec![NONE.to_owned(), saving(report, shown)];
-    [
-        Row::new("month_1", "Month 1", month_1)
-            .note(if report.scenario.build_months == Months::ZERO {
-                "All of the above."
-            } else {
-                "The teacher while building, hosting, storage and what is paid once."
-            })
-            .of(vec![teacher.month_1.origin(), student.month_1.origin()])
-            .stands_out_if(true),
-        Row::new("steady", "Steady state, monthly", steady)
-            .note("Without the one-time costs.")
-            .of(vec![teacher.steady.origin(), student.steady.origin()])
-            .stands_out_if(true),
-        Row::new("saving", "Saving, monthly", saved)
-            .note("In steady state, the standing charge included.")
-            .of(vec![None, report.saving.steady.origin()])
-            .stands_out_if(true),
-    ]
+    table.row("month_1", "Month 1");
+    table.note(if report.scenario.build_months == Months::ZERO {
+        "All of the above."
+    } else {
+        "The teacher while building, hosting, storage and what is paid once."
+    });
+    table.stands_out_if(true);
+    table.figure(shown.teacher(), &teacher.month_1);
+    table.figure(shown.month_1(), &student.month_1);
+    table.row("steady", "Steady state, monthly");
+    table.note("Without the one-time costs.");
+    table.stands_out_if(true);
+    table.figure(shown.teacher(), &teacher.steady);
+    table.figure(shown.steady(), &student.steady);
+    table.row("saving", "Saving, monthly");
+    table.note("In steady state, the standing charge included.");
+    table.stands_out_if(true);
+    table.text(NONE);
+    table.figure(saving(report, shown), &report.saving.steady);
 }
 
-fn columns(scenario: &Scenario) -> Vec<Column> {
-    let named = |title: &str, label: &Label| match label.as_str() {
+/// The heading of a path, with the model's name.
+fn named(title: &str, label: &Label) -> String {
+    match label.as_str() {
         "" => title.to_owned(),
         model => {
             let known = Catalogue::get().model(model);
             format!("{title}: {}", known.map_or(model, |known| known.name))
         }
-    };
-    vec![
-        column(
-            "teacher",
-            named(
-                match scenario.baseline {
-                    Baseline::OnDemand => "Teacher, on demand",
-                    Baseline::Batch => "Teacher, in batch",
-                    Baseline::Cached => "Teacher, with caching",
-                },
-                &scenario.teacher_model,
-            ),
-        ),
-        column(
-            "student",
-            named("Distilled student", &scenario.student_model),
-        ),
-    ]
+    }
 }
 
-fn rates(report: &Headline) -> Row {
+/// How the rates of input and output are blended.
+fn mix(report: &Headline) -> String {
     let scenario = &report.scenario;
     let split = |rate: Rate| rate.is_split();
-    let mix = match (split(scenario.teacher_rate), split(scenario.student_rate)) {
+    match (split(scenario.teacher_rate), split(scenario.student_rate)) {
         (false, false) => "Blended: the same for input and output.".to_owned(),
         _ => format!("Blended at {} input.", percent(scenario.input_share, 6)),
-    };
-    let cells = vec![rate(&report.teacher.rate), rate(&report.student.rate)];
-    let of = vec![report.teacher.rate.origin(), report.student.rate.origin()];
-    Row::new("rate", "Rate per million tokens", cells)
-        .note(mix)
-        .of(of)
-}
-
-/// What a line costs: once, or a month.
-fn origin(report: &Headline, id: LineId) -> Option<Origin> {
-    let line = report.student.lines.iter().find(|line| line.id == id)?;
-    let amount = if id.is_paid_once() {
-        &line.month_1
-    } else {
-        &line.steady
-    };
-    amount.origin()
-}
-
-fn line(lines: &[ShownLine], id: LineId) -> String {
-    let found = lines.iter().find(|line| line.id == id);
-    let text = found
-        .filter(|line| !line.is_zero)
-        .map(|line| line.text.clone());
-    text.unwrap_or_else(|| NONE.to_owned())
+    }
 }
 
 fn note(id: LineId, report: &Headline) -> String {
     let scenario = &report.scenario;
     match id {
+        LineId::Inference if scenario.hosting.bills_tokens() => String::new(),
+        LineId::Inference => "The student's hosting bills no tokens.".to_owned(),
         LineId::Hosting if scenario.hosting.bills_hours() => {
             let term = scenario.term.option().label.to_ascii_lowercase();
             format!("Model-unit hours, idle or busy; {term}.")

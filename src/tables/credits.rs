@@ -1,50 +1,50 @@
 //! What credits pay on either path.
 
-use super::{NONE, Row, Table, column};
+use super::{NONE, Table};
 use crate::economics::{Amount, CreditsPath, Maybe, Report, RunsOut};
 use crate::quantity::{Months, Usd};
-use crate::wording::{Precision, absent, between_words, money, months};
+use crate::wording::{absent, between_words, months};
 
 /// Cost and cash of both paths over the horizon.
 #[must_use]
 pub fn credits(report: &Report) -> Table {
+    let scenario = &report.scenario;
     let paths = [&report.credits.teacher, &report.credits.student];
-    let horizon = months(report.scenario.horizon);
-    let amounts = paths.map(|path| [&path.list, &path.cash, &path.expired, &path.left]);
-    let precision = Precision::of_amounts(amounts.into_iter().flatten());
-    let row = |id, title: String, amount: fn(&CreditsPath) -> &Amount<Usd>| {
-        let cells = paths.map(|path| money(amount(path), precision));
-        let of = paths.map(|path| amount(path).origin());
-        Row::new(id, title, cells.into()).of(of.into())
-    };
-    let rows = vec![
-        row("list", format!("Cost of {horizon}"), |path| &path.list),
-        row("cash", "Of that in cash".to_owned(), |path| &path.cash)
-            .note("What credits do not pay: they change who pays, not which path is cheaper.")
-            .stands_out_if(true),
-        Row {
-            hidden: report.scenario.build_months == Months::ZERO,
-            ..row("cutover", "In cash until cut-over".to_owned(), |path| {
-                &path.cash_to_cutover
-            })
-        },
-        row("expired", "Expired unused".to_owned(), |path| &path.expired),
-        row("left", format!("Left after {horizon}"), |path| &path.left),
-        Row::new(
-            "runs_out",
-            "Spent to the last",
-            paths.map(|path| spent_by(&path.runs_out)).into(),
-        ),
+    let horizon = months(scenario.horizon);
+    let mut table = Table::new("paid", "What credits pay", "Over the horizon");
+    table.column("teacher", "Teacher");
+    table.column("student", "Student");
+    table.hidden = scenario.credits.pools().is_empty();
+    let rows: [(_, String, fn(&CreditsPath) -> &Amount<Usd>); 5] = [
+        ("list", format!("Cost of {horizon}"), |path| &path.list),
+        ("cash", "Of that in cash".to_owned(), |path| &path.cash),
+        ("cutover", "In cash until cut-over".to_owned(), |path| {
+            &path.cash_to_cutover
+        }),
+        ("expired", "Expired unused".to_owned(), |path| &path.expired),
+        ("left", format!("Left after {horizon}"), |path| &path.left),
     ];
-    Table {
-        id: "paid",
-        caption: "What credits pay".to_owned(),
-        corner: "Over the horizon",
-        columns: vec![column("teacher", "Teacher"), column("student", "Student")],
-        rows,
-        hidden: report.scenario.credits.pools().is_empty(),
-        sortable: 0,
+    for (id, title, amount) in rows {
+        table.row(id, &title);
+        match id {
+            "cash" => {
+                table.note(
+                    "What credits do not pay: they change who pays, not which path is cheaper.",
+                );
+                table.stands_out_if(true);
+            }
+            "cutover" => table.hide_if(scenario.build_months == Months::ZERO),
+            _ => {}
+        }
+        for path in paths {
+            table.money(amount(path));
+        }
     }
+    table.row("runs_out", "Spent to the last");
+    for path in paths {
+        table.text(&spent_by(&path.runs_out));
+    }
+    table.finish()
 }
 
 /// `in month 3`
@@ -90,7 +90,11 @@ mod tests {
     fn the_month_of_the_last_credit_is_said() {
         let spent = |pools, generation| {
             let mut rows = shown(pools, generation).rows.into_iter();
-            rows.find(|row| row.id == "runs_out").unwrap().cells
+            let row = rows.find(|row| row.id == "runs_out").unwrap();
+            row.cells
+                .into_iter()
+                .map(|cell| cell.text)
+                .collect::<Vec<_>>()
         };
         assert_eq!(spent("5500@12", "0"), ["in month 2", "in month 5"]);
         assert_eq!(spent("2600@12", "0"), ["in month 1", "in month 2 to 3"]);

@@ -8,7 +8,7 @@
 //! let report = evaluate(&Scenario::default())?;
 //! let costs = tables::costs(&report);
 //! let steady = costs.rows.iter().find(|row| row.id == "steady").unwrap();
-//! assert_eq!(steady.cells, ["$5,000", "$1,230"]);
+//! assert_eq!(steady.cells[1].text, "$1,230");
 //! # Ok::<(), crossover::economics::TooLarge>(())
 //! ```
 
@@ -32,11 +32,12 @@ pub use thresholds::thresholds;
 pub(crate) use what_if::{Unit, at};
 pub use what_if::{break_even, quality, sensitivity};
 
-use crate::economics::{Headline, Origin};
-use rust_decimal::Decimal;
+use crate::economics::{Amount, Headline, Origin, Reported};
+use crate::quantity::Usd;
+use crate::wording::{Precision, absent, between, usd};
 
 /// A table of text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
     /// What it is called in the page.
     pub id: &'static str,
@@ -55,13 +56,146 @@ pub struct Table {
     pub sortable: usize,
 }
 
+/// A column of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// What it is called in the page.
+    pub id: &'static str,
+    /// Its heading.
+    pub title: String,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    /// What it is called in the page; empty where it has no name.
+    pub id: &'static str,
+    /// What it shows.
+    pub title: String,
+    /// A word on it; may be empty.
+    pub note: String,
+    /// What stands in each column.
+    pub cells: Vec<Cell>,
+    /// Whether it is a total, or the choice in force.
+    pub stands_out: bool,
+    /// Whether it has nothing to say, for now.
+    pub hidden: bool,
+}
+
+/// What stands in a row below a column.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// What it says.
+    pub text: String,
+    /// The amount that it shows, if it does.
+    pub of: Option<Origin>,
+}
+
+/// A table is written from its first heading to its last cell: a note and a cell belong to the row that
+/// was begun last.
 impl Table {
-    /// Sorts the rows by the keys of a column. What has none comes last.
+    #[inline(never)]
+    pub(crate) fn new(id: &'static str, caption: impl Into<String>, corner: &'static str) -> Self {
+        Self {
+            id,
+            caption: caption.into(),
+            corner,
+            ..Self::default()
+        }
+    }
+
+    #[inline(never)]
+    pub(crate) fn column(&mut self, id: &'static str, title: &str) {
+        let title = title.to_owned();
+        self.columns.push(Column { id, title });
+    }
+
+    /// Begins a row.
+    #[inline(never)]
+    pub(crate) fn row(&mut self, id: &'static str, title: &str) {
+        let title = title.to_owned();
+        self.rows.push(Row {
+            id,
+            title,
+            ..Row::default()
+        });
+    }
+
+    #[inline(never)]
+    pub(crate) fn note(&mut self, note: &str) {
+        if let Some(row) = self.rows.last_mut() {
+            note.clone_into(&mut row.note);
+        }
+    }
+
+    #[inline(never)]
+    pub(crate) fn stands_out_if(&mut self, stands_out: bool) {
+        if let Some(row) = self.rows.last_mut() {
+            row.stands_out = stands_out;
+        }
+    }
+
+    #[inline(never)]
+    pub(crate) fn hide_if(&mut self, hidden: bool) {
+        if let Some(row) = self.rows.last_mut() {
+            row.hidden = hidden;
+        }
+    }
+
+    #[inline(never)]
+    fn cell(&mut self, text: String, of: Option<Origin>) {
+        if let Some(row) = self.rows.last_mut() {
+            row.cells.push(Cell { text, of });
+        }
+    }
+
+    /// A cell that shows no amount.
+    #[inline(never)]
+    pub(crate) fn text(&mut self, text: &str) {
+        self.cell(text.to_owned(), None);
+    }
+
+    /// A cell that shows an amount in a text of its own.
+    pub(crate) fn figure<T: Reported>(&mut self, text: String, amount: &Amount<T>) {
+        self.cell(text, amount.origin());
+    }
+
+    /// A cell that shows an amount of dollars. [`Table::finish`] says how precisely.
+    #[inline(never)]
+    pub(crate) fn money(&mut self, amount: &Amount<Usd>) {
+        let text = amount.as_ref().err().map(absent);
+        self.cell(text.unwrap_or_default(), amount.origin());
+    }
+
+    /// Has all its amounts of dollars told with one precision.
+    #[inline(never)]
+    pub(crate) fn finish(mut self) -> Self {
+        let mut amounts = Vec::new();
+        for row in &mut self.rows {
+            for Cell { text, of } in &mut row.cells {
+                if let (true, Some(of)) = (text.is_empty(), of) {
+                    amounts.push((text, &of.ends));
+                }
+            }
+        }
+        let mut precision = Precision::Cents;
+        for (_, ends) in &amounts {
+            if precision == Precision::Cents {
+                precision = Precision::of(ends.low(), ends.high());
+            }
+        }
+        for (text, ends) in amounts {
+            *text = between(&usd(ends.low(), precision), &usd(ends.high(), precision));
+        }
+        self
+    }
+
+    /// Sorts the rows by the amounts of a column. What has none comes last.
     pub fn sort(&mut self, column: usize, descending: bool) {
         let Some((_, rows)) = self.rows.split_first_mut() else {
             return;
         };
-        let key = |row: &Row| row.keys.get(column).copied().flatten();
+        let key = |row: &Row| Some(row.cells.get(column)?.of.as_ref()?.ends.high());
         let is_before = |one: &Row, other: &Row| match (key(one), key(other)) {
             (Some(one), Some(other)) if descending => one > other,
             (Some(one), Some(other)) => one < other,
@@ -80,85 +214,14 @@ impl Table {
     }
 }
 
-/// A column of a table.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Column {
-    /// What it is called in the page.
-    pub id: &'static str,
-    /// Its heading.
-    pub title: String,
-}
-
-/// A row of a table.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
-    /// What it is called in the page.
-    pub id: &'static str,
-    /// What it shows.
-    pub title: String,
-    /// A word on it; may be empty.
-    pub note: String,
-    /// One text for each column.
-    pub cells: Vec<String>,
-    /// For each column the amount that it shows, where a receipt can be had; may be fewer.
-    pub of: Vec<Option<Origin>>,
-    /// For each column the number by which it can be sorted; none where it cannot.
-    pub keys: Vec<Option<Decimal>>,
-    /// Whether it is a total, or the choice in force.
-    pub stands_out: bool,
-    /// Whether it has nothing to say, for now.
-    pub hidden: bool,
-}
-
 impl Row {
-    #[inline(never)]
-    fn new(id: &'static str, title: impl Into<String>, cells: Vec<String>) -> Self {
-        Self {
-            id,
-            title: title.into(),
-            note: String::new(),
-            cells,
-            of: Vec::new(),
-            keys: Vec::new(),
-            stands_out: false,
-            hidden: false,
-        }
-    }
-
-    #[inline(never)]
-    fn note(self, note: impl Into<String>) -> Self {
-        Self {
-            note: note.into(),
-            ..self
-        }
-    }
-
-    /// With the amounts that it shows.
-    #[inline(never)]
-    fn of(self, of: Vec<Option<Origin>>) -> Self {
-        Self { of, ..self }
-    }
-
-    /// The amount that a column shows, where a receipt can be had.
+    /// The amount that a column shows, where a receipt can be had: not of nothing, nor in a row that has
+    /// no name to ask by.
     #[must_use]
     pub fn origin(&self, column: usize) -> Option<&Origin> {
-        self.of.get(column)?.as_ref().filter(|_| {
-            let text = self.cells.get(column);
-            text.is_some_and(|text| text != NONE)
-        })
-    }
-
-    #[inline(never)]
-    fn stands_out_if(self, stands_out: bool) -> Self {
-        Self { stands_out, ..self }
-    }
-}
-
-#[inline(never)]
-fn column(id: &'static str, title: impl Into<String>) -> Column {
-    Column {
-        id,
-        title: title.into(),
+        let cell = self.cells.get(column)?;
+        let of = cell.of.as_ref()?;
+        (!self.id.is_empty() && cell.text != NONE).then_some(of)
     }
 }
 

@@ -1,9 +1,12 @@
 //! What would have to be true, and what matters most.
 
-use super::{NONE, Row, Table, column};
-use crate::economics::{BreakEven, Maybe, Report};
+use super::{NONE, Table};
+use crate::economics::{BreakEven, Difference, Maybe, Report};
+use crate::quantity::group_digits;
 use crate::scenario::FieldId;
-use crate::wording::{Precision, absent, at_middle, counted, hourly, money, months, rate, turning};
+use crate::wording::{
+    Precision, absent, at_middle, counted, crossing, hourly, money, months, rate, turning,
+};
 
 /// For each of seven inputs: what it is, and the value at which both paths cost the same.
 #[must_use]
@@ -11,7 +14,15 @@ pub fn break_even(report: &Report) -> Table {
     let scenario = &report.scenario;
     let found = &report.break_even;
     let once = &report.student.one_time;
-    let rows = [
+    let caption = format!(
+        "Where both paths cost the same over {}, all else unchanged{}",
+        months(scenario.horizon),
+        at_middle(scenario)
+    );
+    let mut table = Table::new("break-even", caption, "Input");
+    table.column("now", "Now");
+    table.column("at", "Breaks even at");
+    for (title, now, value, unit) in [
         (
             "Teacher's rate, per million tokens",
             rate(&report.teacher.rate),
@@ -38,7 +49,7 @@ pub fn break_even(report: &Report) -> Table {
         ),
         (
             "One-time cost",
-            money(once, Precision::of_amounts([once])),
+            money(once, Precision::of_amounts(&[once])),
             &found.one_time,
             Unit::Dollars,
         ),
@@ -54,24 +65,12 @@ pub fn break_even(report: &Report) -> Table {
             &found.months,
             Unit::Months,
         ),
-    ];
-    Table {
-        id: "break-even",
-        caption: format!(
-            "Where both paths cost the same over {}, all else unchanged{}",
-            months(scenario.horizon),
-            at_middle(scenario)
-        ),
-        corner: "Input",
-        columns: vec![column("now", "Now"), column("at", "Breaks even at")],
-        rows: rows.into_iter().map(row).collect(),
-        hidden: false,
-        sortable: 0,
+    ] {
+        table.row("", title);
+        table.text(&now);
+        table.text(&at(value, unit));
     }
-}
-
-fn row((title, now, value, unit): (&str, String, &Maybe<BreakEven>, Unit)) -> Row {
-    Row::new("", title, vec![now, at(value, unit)])
+    table
 }
 
 /// What an input is counted in.
@@ -112,70 +111,48 @@ pub(crate) fn at(value: &Maybe<BreakEven>, unit: Unit) -> String {
 /// How much each input moves the saving over the horizon, the one that moves it most first.
 #[must_use]
 pub fn sensitivity(report: &Report) -> Table {
-    let amounts = report.sensitivity.iter();
-    let precision = Precision::of_amounts(amounts.flat_map(|one| [&one.low, &one.high]));
-    let rows = report.sensitivity.iter().map(|one| {
-        let ends = if report.scenario.is_range(one.field) {
+    let caption = format!(
+        "Change of the saving over {}, one input at a time",
+        months(report.scenario.horizon)
+    );
+    let mut table = Table::new("sensitivity", caption, "Input");
+    table.column("low", "At its low end");
+    table.column("high", "At its high end");
+    table.hidden = report.sensitivity.is_empty();
+    for one in &report.sensitivity {
+        table.row("", one.field.field().label);
+        table.note(if report.scenario.is_range(one.field) {
             "Its range"
         } else {
             "20% less, 20% more"
-        };
-        let cells = vec![money(&one.low, precision), money(&one.high, precision)];
-        Row::new("", one.field.field().label, cells).note(ends)
-    });
-    Table {
-        id: "sensitivity",
-        caption: format!(
-            "Change of the saving over {}, one input at a time",
-            months(report.scenario.horizon)
-        ),
-        corner: "Input",
-        columns: vec![
-            column("low", "At its low end"),
-            column("high", "At its high end"),
-        ],
-        rows: rows.collect(),
-        hidden: report.sensitivity.is_empty(),
-        sortable: 0,
+        });
+        table.money(&one.low);
+        table.money(&one.high);
     }
+    table.finish()
 }
 
 /// What the scores show, and what wrong answers cost.
 #[must_use]
 pub fn quality(report: &Report) -> Table {
     let quality = &report.quality;
-    let points = |difference: &Option<crate::economics::Difference>| {
-        let Some(difference) = difference else {
-            return vec![NONE.to_owned(), NONE.to_owned()];
-        };
-        let told = |value| turning(value, 2, "");
-        let interval = difference.low.zip(difference.high).map_or_else(
-            || "not known without the number of examples".to_owned(),
-            |(low, high)| format!("{} to {}", told(low), told(high)),
-        );
-        vec![told(difference.estimate), interval]
-    };
-    let mut rows = vec![
-        Row::new("", "Teacher less student, points", points(&quality.loss)).note(format!(
-            "Accepted: {} at most.",
-            report.scenario.text(FieldId::max_loss)
-        )),
-        Row::new(
-            "",
-            "Student less small model as it is, points",
-            points(&quality.lift),
-        )
-        .note("Must be above nothing."),
-    ];
+    let mut table = Table::new("quality", "The quality gate", "Measure");
+    table.column("value", "Value");
+    table.column("interval", "95% interval");
+    table.row("", "Teacher less student, points");
+    let most = report.scenario.text(FieldId::max_loss);
+    table.note(&format!("Accepted: {most} at most."));
+    points(&mut table, quality.loss.as_ref());
+    table.row("", "Student less small model as it is, points");
+    table.note("Must be above nothing.");
+    points(&mut table, quality.lift.as_ref());
     if let Some(examples) = quality.enough_examples {
-        let cells = vec![
-            crate::quantity::group_digits(examples.into()),
-            NONE.to_owned(),
-        ];
-        rows.push(Row::new("", "Examples that would be enough", cells).note("At these scores."));
+        table.row("", "Examples that would be enough");
+        table.note("At these scores.");
+        table.text(&group_digits(examples.into()));
+        table.text(NONE);
     }
     if let Some(adjusted) = &quality.adjusted {
-        let precision = Precision::of_amounts([&adjusted.teacher, &adjusted.student]);
         for (id, title, amount) in [
             (
                 "teacher",
@@ -188,22 +165,28 @@ pub fn quality(report: &Report) -> Table {
                 &adjusted.student,
             ),
         ] {
-            let cells = vec![money(amount, precision), NONE.to_owned()];
-            rows.push(Row::new(id, title, cells).of(vec![amount.origin()]));
+            table.row(id, title);
+            table.money(amount);
+            table.text(NONE);
         }
-        let cells = vec![
-            crate::wording::crossing(&adjusted.crossing),
-            NONE.to_owned(),
-        ];
-        rows.push(Row::new("", "Crossover, wrong answers included", cells));
+        table.row("", "Crossover, wrong answers included");
+        table.text(&crossing(&adjusted.crossing));
+        table.text(NONE);
     }
-    Table {
-        id: "quality",
-        caption: "The quality gate".to_owned(),
-        corner: "Measure",
-        columns: vec![column("value", "Value"), column("interval", "95% interval")],
-        rows,
-        hidden: false,
-        sortable: 0,
-    }
+    table.finish()
+}
+
+/// A difference of two scores, and its interval.
+fn points(table: &mut Table, difference: Option<&Difference>) {
+    let told = |value| turning(value, 2, "");
+    let Some(difference) = difference else {
+        table.text(NONE);
+        table.text(NONE);
+        return;
+    };
+    table.text(&told(difference.estimate));
+    table.text(&match difference.low.zip(difference.high) {
+        None => "not known without the number of examples".to_owned(),
+        Some((low, high)) => format!("{} to {}", told(low), told(high)),
+    });
 }

@@ -1,7 +1,7 @@
 //! Single amounts as text, rounded for display half away from zero.
 
 use super::between;
-use crate::economics::{Absent, Amount, Reported};
+use crate::economics::{Absent, Amount, Ends, Reported};
 use crate::quantity::{Exact, digits, group_digits, group_digits_to, round, round_up};
 use crate::quantity::{Percent, Quantity, Range, Tokens, Usd, UsdPerMillion, UsdPerUnitHour};
 use rust_decimal::Decimal;
@@ -17,7 +17,8 @@ pub enum Precision {
 
 impl Precision {
     /// The precision of a table with these two amounts.
-    pub(super) fn of(one: Decimal, other: Decimal) -> Self {
+    #[inline(never)]
+    pub(crate) fn of(one: Decimal, other: Decimal) -> Self {
         let thousand = Decimal::ONE_THOUSAND;
         if one.abs().max(other.abs()) >= thousand {
             Self::Dollars
@@ -26,16 +27,16 @@ impl Precision {
         }
     }
 
-    /// The precision of a table with these figures.
-    pub(crate) fn of_amounts<'a>(amounts: impl IntoIterator<Item = &'a Amount<Usd>>) -> Self {
-        for amount in amounts {
-            if let Ok(range) = &amount.0
-                && Self::of(range.low().decimal(), range.high().decimal()) == Self::Dollars
-            {
-                return Self::Dollars;
-            }
+    /// The precision of a text with these amounts.
+    #[inline(never)]
+    pub(crate) fn of_amounts(amounts: &[&Amount<Usd>]) -> Self {
+        let of = |ends: &Ends| Self::of(ends.low(), ends.high()) == Self::Dollars;
+        let mut known = amounts.iter().filter_map(|amount| amount.ok());
+        if known.any(|figure| of(figure.ends())) {
+            Self::Dollars
+        } else {
+            Self::Cents
         }
-        Self::Cents
     }
 
     /// How many decimals are shown.

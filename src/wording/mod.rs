@@ -73,7 +73,7 @@ pub(crate) fn at_middle(scenario: &Scenario) -> &'static str {
 }
 
 /// How a range of two texts is written in a table; one text when they are the same.
-fn between(low: &str, high: &str) -> String {
+pub(crate) fn between(low: &str, high: &str) -> String {
     if low == high {
         low.to_owned()
     } else {

@@ -37,7 +37,7 @@ impl<'r> Shown<'r> {
             &report.student.month_1,
             &report.student.steady,
         ];
-        let precision = Precision::of_amounts(amounts);
+        let precision = Precision::of_amounts(&amounts);
         Self { report, precision }
     }
 
@@ -114,11 +114,7 @@ impl<'r> Shown<'r> {
         let line = |line: &Line| {
             // Where something is unknown there is no total to add up to.
             let ends = ends.as_mut().and_then(Iterator::next);
-            let exact = if line.id.is_paid_once() {
-                &line.month_1
-            } else {
-                &line.steady
-            };
+            let exact = line.amount();
             let alone = || amount::money(exact, precision);
             ShownLine {
                 id: line.id,

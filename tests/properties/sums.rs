@@ -199,7 +199,7 @@ proptest! {
 
 fn cell<'t>(table: &'t Table, row: &str, column: usize) -> Option<&'t str> {
     let row = table.rows.iter().find(|r| r.id == row)?;
-    row.cells.get(column).map(String::as_str)
+    row.cells.get(column).map(|cell| cell.text.as_str())
 }
 
 /// Both ends of a text: `$1,500–$2,500`, `−$5 (−1%)`, `—`. What is too small to show counts as

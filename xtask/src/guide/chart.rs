@@ -34,7 +34,8 @@ pub fn drawn(link: &str) -> Result<String> {
             "" => String::new(),
             note => format!(" ({note})"),
         };
-        writeln!(text, "| {}{note} | {} |", row.title, row.cells.join(" | "))?;
+        let cells: Vec<_> = row.cells.iter().map(|cell| cell.text.as_str()).collect();
+        writeln!(text, "| {}{note} | {} |", row.title, cells.join(" | "))?;
     }
     Ok(text)
 }
