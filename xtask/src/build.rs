@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 
 use crate::process::run;
 use crate::setup::{self, PageTools};
-use crate::{dist, guide, project, say, size, trunk};
+use crate::{dist, guide, project, say, size, trunk, wasm};
 
 /// Sets up, builds and reports the sizes.
 pub fn task() -> Result<()> {
@@ -26,6 +26,9 @@ pub fn build(tools: &PageTools) -> Result<()> {
     say::timed("dist/", "building the release site", || {
         let mut command = trunk::command(tools, "build")?;
         command.arg("--release=true");
+        // For this target alone: Trunk's hook is cargo, too, which would compile the tasks anew with them.
+        let flags = wasm::spaced(&wasm::flags()?);
+        command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
         match &tools.wasm_opt {
             Some(_) => run(command.arg("--offline=true"), "the release build"),
             None => run(&mut command, "the release build").context(

@@ -3,17 +3,19 @@
 //! The page must work under any path of any host, and its policy must stand: every address is
 //! relative and leads to a file of the site, every file but the page carries a digest of its content
 //! in its name, scripts and styles are files with a digest to check, and nothing is allowed from
-//! elsewhere. The guide beside it has [rules of its own](guide).
+//! elsewhere. What is compiled does not tell where. The guide beside it has [rules of its own](guide).
 
 mod guide;
 mod page;
 
+use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use crossover::catalogue::Catalogue;
 
+use crate::wasm;
 pub use guide::check as check_guide;
 
 /// Checks a built site; every violation is named.
@@ -36,12 +38,14 @@ pub fn check(dist: &Path) -> Result<()> {
     if !files.contains(&catalogue()) {
         problems.push(format!("{} is not in dist/", catalogue()));
     }
-    for style in files
-        .iter()
-        .filter(|file| Path::new(file).extension() == Some("css".as_ref()))
-    {
-        let text = fs::read_to_string(dist.join(style))?;
-        problems.extend(style_problems(&text).map(|problem| format!("{style}: {problem}")));
+    for file in &files {
+        let content = fs::read(dist.join(file))?;
+        let within: Vec<_> = match Path::new(file).extension().and_then(OsStr::to_str) {
+            Some("css") => style_problems(&String::from_utf8(content)?).collect(),
+            Some("wasm") => wasm::problem(&content)?.into_iter().collect(),
+            _ => Vec::new(),
+        };
+        problems.extend(within.iter().map(|problem| format!("{file}: {problem}")));
     }
     if problems.is_empty() {
         return Ok(());

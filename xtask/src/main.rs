@@ -28,6 +28,7 @@ mod source;
 mod test;
 mod trunk;
 mod vectors;
+mod wasm;
 
 use std::process::ExitCode;
 

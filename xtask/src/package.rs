@@ -6,18 +6,17 @@
 //! own: it is data, and the WebAssembly need not carry it.
 
 use std::collections::BTreeSet;
-use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use crossover::scenario::FieldId;
 use serde_json::{Value, json};
 
 use crate::process::{cargo, output, run, step};
 use crate::setup::{self, PackageTools};
-use crate::{project, say, size};
+use crate::{project, say, size, wasm};
 
 /// What the WebAssembly may weigh in brotli, in bytes.
 pub const BUDGET: usize = 60_000;
@@ -107,21 +106,12 @@ fn compile(metadata: &Metadata) -> Result<PathBuf> {
                      --target wasm32-unknown-unknown --no-default-features --features api";
     let arguments: Vec<&str> = arguments.split_whitespace().collect();
     let mut command = cargo(&arguments);
-    command.env("CARGO_ENCODED_RUSTFLAGS", short_paths()?);
+    command.env("CARGO_ENCODED_RUSTFLAGS", wasm::flags()?.join("\x1f"));
     step("the JavaScript API", &mut command)?;
     let built = metadata
         .target
         .join("wasm32-unknown-unknown/release/crossover.wasm");
     Ok(built)
-}
-
-/// Names the crates' files without the folder of this machine's cargo: what is shipped does not
-/// depend on where it was built.
-fn short_paths() -> Result<String> {
-    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
-    let home = home.or_else(|| Some(env::home_dir()?.join(".cargo")));
-    let crates = home.context("cargo has no home")?.join("registry/src");
-    Ok(format!("--remap-path-prefix={}=", crates.display()))
 }
 
 /// Writes the glue into the package, and the WebAssembly that it is for, whose path is returned.
@@ -236,9 +226,12 @@ fn manifest(version: &str) -> Value {
     })
 }
 
-/// Says what the WebAssembly weighs; too much is a failure.
-fn weigh(wasm: &Path) -> Result<()> {
-    let bytes = fs::read(wasm)?;
+/// Says what the WebAssembly weighs; too much is a failure, and so is a path of this machine in it.
+fn weigh(file: &Path) -> Result<()> {
+    let bytes = fs::read(file)?;
+    if let Some(problem) = wasm::problem(&bytes)? {
+        bail!("crossover_bg.wasm: {problem}");
+    }
     let brotli = size::brotli(&bytes)?;
     let [raw, brotli_text, budget] = [bytes.len(), brotli, BUDGET].map(size::grouped);
     say::done(&format!(
