@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 
 use crate::process::run;
 use crate::setup::{self, PageTools};
-use crate::{dist, guide, project, say, size, trunk, wasm};
+use crate::{dist, guide, minify, project, say, size, trunk, wasm};
 
 /// Sets up, builds and reports the sizes.
 pub fn task() -> Result<()> {
@@ -37,6 +37,9 @@ pub fn build(tools: &PageTools) -> Result<()> {
             ),
         }
     })?;
+    if let Some(esbuild) = &tools.esbuild {
+        minify::site(esbuild, &project::dist()).context("dist/ is not minified")?;
+    }
     dist::check(&project::dist())
 }
 

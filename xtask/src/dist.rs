@@ -15,7 +15,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use crossover::catalogue::Catalogue;
 
-use crate::wasm;
+use crate::{integrity, wasm};
 pub use guide::check as check_guide;
 
 /// Checks a built site; every violation is named.
@@ -40,6 +40,12 @@ pub fn check(dist: &Path) -> Result<()> {
     }
     for file in &files {
         let content = fs::read(dist.join(file))?;
+        let digests = page.digests.iter().filter(|(of, _)| of == file);
+        problems.extend(
+            digests
+                .filter(|(_, digest)| *digest != integrity::of(&content))
+                .map(|_| format!("index.html has another digest than that of {file}")),
+        );
         let within: Vec<_> = match Path::new(file).extension().and_then(OsStr::to_str) {
             Some("css") => style_problems(&String::from_utf8(content)?).collect(),
             Some("wasm") => wasm::problem(&content)?.into_iter().collect(),
@@ -186,9 +192,10 @@ mod tests {
         assert!(check(&dist).is_err());
 
         let policy = "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'\">";
+        let digest = integrity::of(b"");
         fs::write(
             dist.join("index.html"),
-            format!("{policy}<img src=sub/a-0123456789.svg>"),
+            format!("{policy}<img src=sub/a-0123456789.svg integrity={digest}>"),
         )?;
         fs::write(dist.join("sub/a-0123456789.svg"), "")?;
         fs::write(dist.join(catalogue()), "")?;
@@ -200,9 +207,9 @@ mod tests {
 
         fs::write(
             dist.join("index.html"),
-            format!("{policy}<img src=b-0123456789.svg>"),
+            format!("{policy}<img src=b-0123456789.svg><link href=./c.css integrity={digest}>"),
         )?;
-        fs::write(dist.join("c.css"), "")?;
+        fs::write(dist.join("c.css"), "a { fill: url(//host/b) }")?;
         fs::remove_file(dist.join(catalogue()))?;
         let error = check(&dist)
             .err()
@@ -212,7 +219,13 @@ mod tests {
             error.contains("index.html asks for b-0123456789.svg"),
             "{error}"
         );
-        assert!(error.contains("c.css has no digest"), "{error}");
+        for problem in [
+            "c.css has no digest",
+            "index.html has another digest than that of c.css",
+            "c.css: //host/b is not",
+        ] {
+            assert!(error.contains(problem), "{error}");
+        }
         assert!(error.contains(".json is not in dist/"), "{error}");
         Ok(fs::remove_dir_all(dist)?)
     }

@@ -107,6 +107,29 @@ impl Site {
         Ok(self)
     }
 
+    /// Appends a comment to the glue, so that only the check of its integrity can tell.
+    ///
+    /// # Errors
+    ///
+    /// When the build has no glue.
+    pub fn with_tampered_glue(mut self) -> Outcome<Self> {
+        let path = self.glue()?;
+        self.files.append(&path, b"// tampered");
+        Ok(self)
+    }
+
+    /// The path of the script that wasm-bindgen wrote.
+    ///
+    /// # Errors
+    ///
+    /// When the build has no such script.
+    pub fn glue(&self) -> Outcome<String> {
+        let mut paths = self.files.paths().into_iter();
+        paths
+            .find(|path| path.starts_with("crossover-page-") && !path.ends_with("_bg.wasm"))
+            .context("the build has no glue")
+    }
+
     /// Appends markup to the page, as a careless or malicious host might.
     ///
     /// # Errors

@@ -2,7 +2,7 @@
 
 use browser::labels::{HOSTING, ON_DEMAND, TEACHER_RATE, VOLUME};
 use browser::measure::transfer;
-use browser::{Calculator, Engine, Outcome, Settings, Site, bail, ensure, scenarios};
+use browser::{Calculator, Engine, Outcome, Settings, Site, ensure, scenarios};
 use thirtyfour::By;
 
 scenarios! {
@@ -10,6 +10,7 @@ scenarios! {
         the_figures_are_there_before_the_wasm,
         a_scenario_in_the_link_is_not_answered_with_the_example,
         tampered_wasm_is_refused,
+        tampered_glue_is_refused,
         missing_wasm_is_explained,
         missing_glue_is_explained,
         wasm_blocked_by_a_policy_is_explained,
@@ -114,6 +115,12 @@ async fn tampered_wasm_is_refused(engine: Engine) -> Outcome {
     explains_its_failure(&page).await
 }
 
+async fn tampered_glue_is_refused(engine: Engine) -> Outcome {
+    let site = Site::shipped()?.with_tampered_glue()?;
+    let page = Calculator::of(engine, site, Settings::default()).await?;
+    explains_its_failure(&page).await
+}
+
 async fn missing_wasm_is_explained(engine: Engine) -> Outcome {
     let site = Site::shipped()?.without(".wasm")?;
     let page = Calculator::of(engine, site, Settings::default()).await?;
@@ -122,13 +129,7 @@ async fn missing_wasm_is_explained(engine: Engine) -> Outcome {
 
 async fn missing_glue_is_explained(engine: Engine) -> Outcome {
     let shipped = Site::shipped()?;
-    let wasm = shipped
-        .paths()
-        .into_iter()
-        .find(|path| path.ends_with("_bg.wasm"));
-    let Some(glue) = wasm.map(|wasm| wasm.replace("_bg.wasm", ".js")) else {
-        bail!("the build has no WebAssembly");
-    };
+    let glue = shipped.glue()?;
     let page = Calculator::of(engine, shipped.without(&glue)?, Settings::default()).await?;
     explains_its_failure(&page).await
 }

@@ -11,6 +11,8 @@ use super::is_relative;
 pub struct Page {
     /// The site's files it asks for, as relative addresses.
     pub files: Vec<String>,
+    /// The digests it has, each with the file it is for.
+    pub digests: Vec<(String, String)>,
     /// The rules it breaks, a sentence each.
     pub problems: Vec<String>,
     policy: bool,
@@ -66,8 +68,11 @@ impl Page {
         }
         let checked = ["stylesheet", "modulepreload", "preload"];
         let kind = attribute("rel").unwrap_or_default();
-        if (name == "script" || checked.contains(&kind)) && attribute("integrity").is_none() {
-            let address = attribute("src").or(attribute("href")).unwrap_or_default();
+        let address = attribute("src").or(attribute("href")).unwrap_or_default();
+        if let Some(digest) = attribute("integrity") {
+            let digest = (file_of(address).to_owned(), digest.to_owned());
+            self.digests.push(digest);
+        } else if name == "script" || checked.contains(&kind) {
             self.problem(format!("<{name}> of {address} has no integrity digest"));
         }
         for (key, value) in attributes {
@@ -110,12 +115,17 @@ impl Page {
             ));
             return;
         }
-        let file = address.split(['?', '#']).next().unwrap_or_default();
-        let file = file.strip_prefix("./").unwrap_or(file);
+        let file = file_of(address);
         if !file.is_empty() {
             self.files.push(file.to_owned());
         }
     }
+}
+
+/// The file of a relative address.
+fn file_of(address: &str) -> &str {
+    let file = address.split(['?', '#']).next().unwrap_or_default();
+    file.strip_prefix("./").unwrap_or(file)
 }
 
 /// What a policy allows beyond the page's own files.
@@ -160,6 +170,9 @@ mod tests {
         ));
         assert_eq!(page.problems, Vec::<String>::new());
         assert_eq!(page.files, ["a.css", "b.js"]);
+        let digests = [("a.css", "sha384-x"), ("b.js", "sha384-y")];
+        let digests = digests.map(|(file, digest)| (file.to_owned(), digest.to_owned()));
+        assert_eq!(page.digests, digests);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //!
 //! A tool is used where the right version answers: first in the tool [`cache`], then on `PATH`.
 //! What is missing is installed into the cache, with a line that says what, why and how long.
-//! [`toolchain`] is rustup's, [`cargo_tools`] come as crates, [`npm`] brings wasm-opt, axe
+//! [`toolchain`] is rustup's, [`cargo_tools`] come as crates, [`npm`] brings wasm-opt, esbuild, axe
 //! and TypeScript, and [`browsers`] come from the system's [`packages`].
 
 mod browsers;
@@ -34,6 +34,8 @@ pub struct PageTools {
     pub wasm_bindgen: PathBuf,
     /// wasm-opt's program, where it could be had; a release needs it.
     pub wasm_opt: Option<PathBuf>,
+    /// esbuild's program, where it could be had; without it a release is larger.
+    pub esbuild: Option<PathBuf>,
 }
 
 /// The tools to build and serve the page, which need nothing but rustup's toolchain.
@@ -44,6 +46,7 @@ pub fn to_serve() -> Result<PageTools> {
         wasm_bindgen: cargo_tools::wasm_bindgen()?.ensure(&cache)?,
         trunk: cargo_tools::trunk().ensure(&cache)?,
         wasm_opt: None,
+        esbuild: None,
     };
     // Trunk works without the network, so that it takes these tools or none.
     run(
@@ -53,17 +56,26 @@ pub fn to_serve() -> Result<PageTools> {
     Ok(tools)
 }
 
-/// The tools to build the release. Without npm there may be no wasm-opt; Trunk then tries itself.
+/// The tools to build the release. Without npm there may be no wasm-opt, and Trunk then tries itself; and
+/// no esbuild, which only makes the site smaller.
 pub fn to_build() -> Result<PageTools> {
     let tools = to_serve()?;
-    let wasm_opt = npm::wasm_opt(&Cache::open()?);
+    let cache = Cache::open()?;
+    let (wasm_opt, esbuild) = (npm::wasm_opt(&cache), npm::esbuild(&cache));
     if let Err(reason) = &wasm_opt {
         say::missing(&format!(
             "no wasm-opt 132 by npm ({reason:#}); Trunk tries to download it"
         ));
     }
+    if let Err(reason) = &esbuild {
+        say::missing(&format!(
+            "no esbuild {} by npm ({reason:#}); scripts and styles stay as they are, a little larger",
+            npm::ESBUILD
+        ));
+    }
     Ok(PageTools {
         wasm_opt: wasm_opt.ok(),
+        esbuild: esbuild.ok(),
         ..tools
     })
 }

@@ -1,6 +1,6 @@
-//! Tools that come from npm: wasm-opt, which makes the release small, axe, which checks that the page
-//! can be used by everybody, and TypeScript, which checks the types of the JavaScript API. Only
-//! releases and the tests need them, `serve` does not.
+//! Tools that come from npm: wasm-opt and esbuild, which make the release small, axe, which checks that
+//! the page can be used by everybody, and TypeScript, which checks the types of the JavaScript API.
+//! Only releases and the tests need them, `serve` does not.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,6 +16,8 @@ use crate::say;
 
 /// Binaryen's release, which `Trunk.toml` asks for too. Older ones write a page that fails to start.
 const BINARYEN: &str = "132";
+/// esbuild's release.
+pub const ESBUILD: &str = "0.28.2";
 const AXE: &str = "4.14.1";
 /// The last one that is JavaScript alone, and so runs wherever Node.js does.
 const TYPESCRIPT: &str = "5.9.3";
@@ -38,20 +40,37 @@ const NPM: Packages = Packages {
 /// wasm-opt of the right release.
 pub fn wasm_opt(cache: &Cache) -> Result<PathBuf> {
     let version = format!("{BINARYEN}.0.0");
+    program(cache, "wasm-opt", BINARYEN, ["binaryen", &version])
+}
+
+/// esbuild of the right release.
+pub fn esbuild(cache: &Cache) -> Result<PathBuf> {
+    program(cache, "esbuild", ESBUILD, ["esbuild", ESBUILD])
+}
+
+/// A program that says to be this release: the cached one, else that on `PATH`, else from a package.
+fn program(
+    cache: &Cache,
+    name: &str,
+    release: &str,
+    [package, version]: [&str; 2],
+) -> Result<PathBuf> {
+    let is_right = |program: &PathBuf| {
+        answer(program, &["--version"])
+            .is_some_and(|answer| version::stated(&answer) == Some(release))
+    };
     let cached = cache
-        .folder("binaryen", &version)
-        .join("node_modules/.bin/wasm-opt");
-    if let Some(program) = [Some(cached.clone()), on_path("wasm-opt")]
-        .into_iter()
-        .flatten()
-        .find(|program| is_wasm_opt(program))
-    {
+        .folder(package, version)
+        .join("node_modules/.bin")
+        .join(name);
+    let found = [Some(cached.clone()), on_path(name)];
+    if let Some(program) = found.into_iter().flatten().find(is_right) {
         return Ok(program);
     }
-    install(cache, "binaryen", &version)?;
+    install(cache, package, version)?;
     ensure!(
-        is_wasm_opt(&cached),
-        "wasm-opt was installed but does not run; is Node.js too old?"
+        is_right(&cached),
+        "{name} was installed but does not run; is Node.js too old?"
     );
     Ok(cached)
 }
@@ -128,10 +147,6 @@ fn install(cache: &Cache, package: &str, version: &str) -> Result<()> {
             })
         },
     )
-}
-
-fn is_wasm_opt(program: &Path) -> bool {
-    answer(program, &["--version"]).is_some_and(|answer| version::stated(&answer) == Some(BINARYEN))
 }
 
 fn is_axe(script: &Path) -> bool {
