@@ -13,6 +13,7 @@ mod build;
 mod dist;
 mod fields;
 mod guide;
+mod imports;
 mod integrity;
 mod lint;
 mod minify;

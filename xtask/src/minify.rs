@@ -1,8 +1,9 @@
-//! The release site's scripts and style sheets as small as they can travel.
+//! The release site's files as small as they can travel.
 //!
-//! esbuild does it to the files that Trunk has written, as Trunk's own minifier cannot. Each gets a new name
-//! and a new digest, by its new content, and the page asks for that. Another esbuild may so write
-//! something else, and no cache gives out what does not fit the digest.
+//! What they call each other is [numbered](imports), and esbuild minifies the scripts and style sheets that
+//! Trunk has written, as Trunk's own minifier cannot. Each file gets a new name and a new digest, by its new
+//! content, and the page asks for that. Another esbuild may so write something else, and no cache gives
+//! out what does not fit the digest.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -13,33 +14,47 @@ use anyhow::{Context, Result, ensure};
 use sha2::{Digest, Sha384};
 
 use crate::process::output;
-use crate::{dist, integrity};
+use crate::{dist, imports, integrity};
 
 /// What is made smaller, by the endings of its names, and what esbuild is told for it. A script stays a
 /// module, in the language that it was written in, and so does a style sheet.
 const KINDS: [(&str, &[&str]); 2] = [("js", &["--format=esm", "--target=es2022"]), ("css", &[])];
 
-/// Makes the scripts and style sheets of a built site smaller, and has its page ask for those.
+/// Makes the files of a built site smaller, and has its page ask for those.
 pub fn site(esbuild: &Path, dist: &Path) -> Result<()> {
     let page = dist.join("index.html");
     let mut html = fs::read_to_string(&page).context("dist/index.html is missing")?;
+    for name in dist::files(dist)? {
+        let Some(title) = name.strip_suffix("_bg.wasm") else {
+            continue;
+        };
+        let glue = format!("{title}.js");
+        let script = fs::read_to_string(dist.join(&glue)).context("the glue is missing")?;
+        let (wasm, script) = imports::numbered(&fs::read(dist.join(&name))?, &script)?;
+        replace(dist, &mut html, &name, &wasm)?;
+        replace(dist, &mut html, &glue, script.as_bytes())?;
+    }
     for name in dist::files(dist)? {
         let ending = Path::new(&name).extension().and_then(OsStr::to_str);
         let Some((_, options)) = KINDS.iter().find(|(kind, _)| Some(*kind) == ending) else {
             continue;
         };
-        let path = dist.join(&name);
-        let before = fs::read(&path)?;
-        let after = smaller(esbuild, &path, options)?.into_bytes();
-        let new_name = renamed(&name, &after)
-            .with_context(|| format!("{name} has no digest in its name to replace"))?;
-        html = replaced(&html, &name, &new_name)?;
-        html = replaced(&html, &integrity::of(&before), &integrity::of(&after))
-            .with_context(|| format!("the digest of {name} is not known"))?;
-        fs::remove_file(path)?;
-        fs::write(dist.join(new_name), after)?;
+        let after = smaller(esbuild, &dist.join(&name), options)?;
+        replace(dist, &mut html, &name, after.as_bytes())?;
     }
     Ok(fs::write(page, html)?)
+}
+
+/// Puts other content in the place of a file's, and has the page ask for that.
+fn replace(dist: &Path, html: &mut String, name: &str, after: &[u8]) -> Result<()> {
+    let before = fs::read(dist.join(name))?;
+    let new_name = renamed(name, after)
+        .with_context(|| format!("{name} has no digest in its name to replace"))?;
+    *html = replaced(html, name, &new_name)?;
+    *html = replaced(html, &integrity::of(&before), &integrity::of(after))
+        .with_context(|| format!("the digest of {name} is not known"))?;
+    fs::remove_file(dist.join(name))?;
+    Ok(fs::write(dist.join(new_name), after)?)
 }
 
 /// A script or style sheet as esbuild writes it.
@@ -102,32 +117,39 @@ mod tests {
         fs::set_permissions(&esbuild, fs::Permissions::from_mode(0o755))?;
 
         let (script, style) = ("first()\n\nthen()\n", "a {}\nb {}\n");
+        // That of nothing.
+        let wasm = "\0asm\u{1}\0\0\0";
         let tag = |name: &str, text: &str| {
             let digest = integrity::of(text.as_bytes());
             format!("<link href=\"./{name}\" integrity=\"{digest}\">")
         };
-        let html = tag("a-0123456789.js", script) + &tag("b-0123456789.css", style);
+        let tags = [
+            tag("a-0123456789.js", script),
+            tag("b-0123456789.css", style),
+            tag("a-0123456789_bg.wasm", wasm),
+        ];
+        let html = tags.concat();
         for (name, text) in [
             ("index.html", html.as_str()),
             ("a-0123456789.js", script),
             ("b-0123456789.css", style),
-            ("a-0123456789_bg.wasm", "as it is\n\n"),
+            ("a-0123456789_bg.wasm", wasm),
             ("guide/c.js", script),
         ] {
             fs::write(dist.join(name), text)?;
         }
         site(&esbuild, &dist)?;
 
-        let names = ["a-0123456789.js", "b-0123456789.css"];
-        let [Some(script), Some(style)] = [
-            renamed(names[0], b"first()\n"),
-            renamed(names[1], b"a {}\n"),
-        ] else {
-            anyhow::bail!("no names");
-        };
-        let expected = tag(&script, "first()\n") + &tag(&style, "a {}\n");
+        let named = |name, text: &str| renamed(name, text.as_bytes()).context("no name");
+        let wasm_name = named("a-0123456789_bg.wasm", wasm)?;
+        let [style, after] = ["a {}\n", "first()\n"];
+        let [css, script] = [
+            named("b-0123456789.css", style)?,
+            named("a-0123456789.js", after)?,
+        ];
+        let expected = [tag(&script, after), tag(&css, style), tag(&wasm_name, wasm)].concat();
         assert_eq!(fs::read_to_string(dist.join("index.html"))?, expected);
-        let mut files = ["a-0123456789_bg.wasm", "index.html", &script, &style];
+        let mut files = [wasm_name.as_str(), "index.html", &script, &css];
         files.sort_unstable();
         assert_eq!(dist::files(&dist)?, files);
         assert_eq!(fs::read_to_string(dist.join(&script))?, "first()\n");
