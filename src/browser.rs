@@ -8,7 +8,7 @@ use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{
     Document, Element, Event, EventTarget, HtmlDialogElement, HtmlElement, HtmlInputElement,
-    KeyboardEvent, js_sys, window,
+    KeyboardEvent, MouseEvent, js_sys, window,
 };
 
 /// The part of the address that holds a scenario: the fragment, or the query of a link whose
@@ -47,8 +47,8 @@ pub fn on_address_change(call: impl Fn() + 'static) {
     }
 }
 
-/// Calls back with the id and the value of the form's control to which something happened.
-pub fn on_form(event: &'static str, call: impl Fn(&str, String) + 'static) {
+/// Calls back with the id and the value of the control within an element to which something happened.
+pub fn on_input(within: &str, event: &'static str, call: impl Fn(&str, String) + 'static) {
     let call = move |event: &Event| {
         let target = event.target().and_then(|target| target.dyn_into().ok());
         if let Some(control) = target {
@@ -56,8 +56,56 @@ pub fn on_form(event: &'static str, call: impl Fn(&str, String) + 'static) {
             call(&control.id(), control.value());
         }
     };
-    if let Some(form) = element("form") {
-        listen(&form, event, Box::new(call));
+    if let Some(element) = element(within) {
+        listen(&element, event, Box::new(call));
+    }
+}
+
+/// Calls back with the thousandths of its width at which an element is pointed at.
+pub fn on_pointer(id: &str, call: impl Fn(u16) + 'static) {
+    let Some(element) = element(id) else {
+        return;
+    };
+    let within = element.clone();
+    let call = move |event: &Event| {
+        // Nothing else is told of by this event.
+        let at: &MouseEvent = event.unchecked_ref();
+        let x = i64::from(at.offset_x().max(0)).saturating_mul(1000);
+        let x = x.checked_div(within.client_width().into());
+        call(x.and_then(|x| x.try_into().ok()).unwrap_or_default());
+    };
+    listen(&element, "pointermove", Box::new(call));
+}
+
+/// Calls back with the number of the row of a table, within an element, that is pointed at.
+pub fn on_row(within: &str, call: impl Fn(usize) + 'static) {
+    let call = move |event: &Event| {
+        let pointed = event.target().and_then(|target| target.dyn_into().ok());
+        let row = pointed.and_then(|pointed: Element| pointed.closest("tbody tr").ok().flatten());
+        if let Some(row) = row {
+            let mut before = 0_usize;
+            let mut other = row.previous_element_sibling();
+            while let Some(earlier) = other {
+                before = before.saturating_add(1);
+                other = earlier.previous_element_sibling();
+            }
+            call(before);
+        }
+    };
+    if let Some(element) = element(within) {
+        listen(&element, "pointerover", Box::new(call));
+    }
+}
+
+/// Marks a row of a table, and no other.
+pub fn mark_row(table: &str, row: usize) {
+    let find = |what: &str| element(table)?.query_selector(what).ok().flatten();
+    if let Some(before) = find("[aria-current]") {
+        let _ = before.remove_attribute("aria-current");
+    }
+    let row = row.saturating_add(1);
+    if let Some(row) = find(&format!("tbody tr:nth-child({row})")) {
+        let _ = row.set_attribute("aria-current", "true");
     }
 }
 
@@ -132,7 +180,7 @@ pub fn address() -> String {
 /// Whether an element that can be opened is open.
 #[must_use]
 pub fn is_open(id: &str) -> bool {
-    element(id).is_some_and(|element| element.has_attribute("open"))
+    element(id).is_some_and(|element| element.get_attribute("open").is_some())
 }
 
 /// Shows a dialog, in front of all else.
@@ -159,8 +207,16 @@ pub fn on_enter(call: impl Fn(&str, String) + 'static) {
     }
 }
 
+/// What is called back later; without it, it is not.
+pub use gloo::timers::callback::Timeout as Pause;
+
+/// Calls back after so many milliseconds.
+pub fn after(milliseconds: u32, call: Box<dyn FnOnce()>) -> Pause {
+    Pause::new(milliseconds, call)
+}
+
 /// Calls back once the browser has nothing else to do, or soon, where it cannot tell.
-pub fn when_idle(call: impl FnOnce() + 'static) {
+pub fn when_idle(call: Box<dyn FnOnce()>) {
     /// Typing that goes on comes first: keys are pressed more often than this.
     const SOON_MS: i32 = 200;
     if let Some(window) = window() {
@@ -218,45 +274,6 @@ pub fn set_slot(id: &str, text: Option<&str>) {
     set_hidden(id, text.is_none());
 }
 
-/// The texts of a list.
-pub fn set_items<'t>(id: &str, texts: impl Iterator<Item = &'t str>) {
-    let Some((document, list)) = document().zip(element(id)) else {
-        return;
-    };
-    list.set_text_content(None);
-    for text in texts {
-        if let Ok(item) = document.create_element("li") {
-            item.set_text_content(Some(text));
-            let _ = list.append_child(&item);
-        }
-    }
-}
-
-/// The links of a list: each with its text, its address, and what stands behind it. What is no web
-/// address stays text.
-pub fn set_links<'t>(id: &str, links: &mut dyn Iterator<Item = (&'t str, &'t str, &'t str)>) {
-    let Some((document, list)) = document().zip(element(id)) else {
-        return;
-    };
-    list.set_text_content(None);
-    for (text, address, more) in links {
-        let is_link = address.starts_with("https://");
-        let made = (
-            document.create_element("li"),
-            document.create_element(if is_link { "a" } else { "span" }),
-        );
-        if let (Ok(item), Ok(link)) = made {
-            link.set_text_content(Some(text));
-            if is_link {
-                let _ = link.set_attribute("href", address);
-            }
-            let _ = item.append_child(&link);
-            let _ = item.append_child(&document.create_text_node(&format!(", {more}")));
-            let _ = list.append_child(&item);
-        }
-    }
-}
-
 /// Whether an element is hidden.
 pub fn set_hidden(id: &str, hidden: bool) {
     set_attribute(id, "hidden", hidden.then_some(""));
@@ -269,13 +286,6 @@ pub fn set_attribute(id: &str, name: &str, value: Option<&str>) {
             Some(value) => element.set_attribute(name, value),
             None => element.remove_attribute(name),
         };
-    }
-}
-
-/// Whether an element is of a class.
-pub fn set_class(id: &str, class: &str, is: bool) {
-    if let Some(element) = element(id) {
-        let _ = element.class_list().toggle_with_force(class, is);
     }
 }
 

@@ -1,16 +1,14 @@
 //! Cost against volume: both paths, where they cross, and where the reader stands.
 
-use super::caption::caption;
-use super::places::{Places, around};
-use super::{Anchor, At, Axis, Chart, Form, Scale, Shape, WHOLE, label_across, label_up, volumes};
+use super::places::Places;
+use super::{Anchor, At, Axis, Chart, Form, Scale, Shape, WHOLE, caption, label, volumes};
 use crate::economics::{Amount, CostSpan, Headline, VolumeCosts, costs_at};
 use crate::quantity::{Exact, Quantity, Tokens, Usd};
 use crate::tables::Table;
-use crate::wording::{self, Precision, short_tokens, short_usd};
 use rust_decimal::Decimal;
 
 /// What the reader chose to see.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct View {
     /// Which month is shown.
     pub span: CostSpan,
@@ -18,47 +16,39 @@ pub struct View {
     pub scale: Scale,
 }
 
-impl Default for View {
-    fn default() -> Self {
-        Self {
-            span: CostSpan::Steady,
-            scale: Scale::Logarithmic,
-        }
+impl View {
+    /// The same of the other month.
+    #[must_use]
+    pub fn of_other_month(self) -> Self {
+        let span = match self.span {
+            CostSpan::Steady => CostSpan::FirstMonth,
+            CostSpan::FirstMonth => CostSpan::Steady,
+        };
+        Self { span, ..self }
+    }
+
+    /// The same on the other kind of axes.
+    #[must_use]
+    pub fn with_other_axes(self) -> Self {
+        let scale = match self.scale {
+            Scale::Linear => Scale::Logarithmic,
+            Scale::Logarithmic => Scale::Linear,
+        };
+        Self { scale, ..self }
     }
 }
 
-/// A chart with all that belongs to it.
+/// A chart with its figures.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Drawn {
     /// The chart.
     pub chart: Chart,
     /// Its figures.
     pub table: Table,
-    /// The volumes along which a cursor moves, from the least on.
-    pub stops: Vec<Stop>,
-    /// Which of them is the reader's volume.
+    /// Where the volume of each row stands in the chart, in thousandths.
+    pub rows: Vec<u16>,
+    /// The row of the reader's volume.
     pub here: usize,
-}
-
-/// A volume at which a cursor stops.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stop {
-    /// The volume.
-    pub volume: Tokens,
-    /// Where it stands, in thousandths.
-    pub x: u16,
-    /// The volume and both costs, in words.
-    pub said: String,
-    /// The row of the table that shows it.
-    pub row: Option<&'static str>,
-}
-
-impl Stop {
-    /// The digits of its volume.
-    #[must_use]
-    pub fn digits(&self) -> String {
-        crate::quantity::digits(self.volume.decimal())
-    }
 }
 
 /// What a chart is drawn with.
@@ -71,49 +61,38 @@ struct Drawing<'d> {
 
 /// Draws the chart of a headline.
 #[must_use]
-pub fn crossover(headline: &Headline, view: &View) -> Drawn {
-    let places = Places::of(headline, view.span);
-    let across = around(&places, view.scale);
-    let (stops, all) = places.volumes(&across, headline, view.span);
-    let costs = costs_at(&headline.scenario, view.span, &all);
+pub fn crossover(headline: &Headline, view: View) -> Drawn {
+    let places = Places::of(headline, view.span, view.scale);
+    let rows = places.rows();
+    let volumes = places.volumes(&rows, headline, view.span);
+    let costs = costs_at(&headline.scenario, view.span, &volumes);
     let mut drawing = Drawing {
         up: up(&costs, view.scale),
-        across,
+        across: places.axis,
         costs: &costs,
         shapes: Vec::new(),
     };
     drawing.draw(&places);
-    let shown = volumes::shown(&places, &across, &costs);
-    // One precision for the table and for what the cursor reads.
-    let amounts = shown
-        .iter()
-        .flat_map(|costs| [&costs.teacher, &costs.student]);
-    let precision = Precision::of_amounts(&amounts.collect::<Vec<_>>());
-    let table = volumes::table(&places, &shown, precision, view.span);
-    let stops = stops.into_iter().filter_map(|volume| {
-        let costs = costs.iter().find(|costs| costs.volume == volume)?;
-        Some(Stop {
-            volume,
-            x: across.at(volume.decimal()),
-            said: wording::costs_at(costs, precision),
-            row: volumes::row_of(&table, volume),
-        })
-    });
-    let stops: Vec<_> = stops.collect();
-    let is_here = |stop: &Stop| stop.volume >= places.here.low();
+    let shown = costs.iter().filter(|costs| rows.contains(&costs.volume));
+    let shown: Vec<_> = shown.collect();
+    let mut before = rows.iter();
     Drawn {
         chart: Chart {
             id: "crossover",
-            caption: caption(&places, &costs, headline, view.span),
-            label:
-                "Chart of the cost against the volume, for teacher and student. Its figures are \
-                    in the table below it."
-                    .to_owned(),
+            caption: caption::caption(&places, headline, view.span),
+            label: "Cost against volume, for teacher and student. Its figures are in the table \
+                    of costs by volume."
+                .to_owned(),
             shapes: drawing.shapes,
         },
-        here: stops.iter().position(is_here).unwrap_or_default(),
-        table,
-        stops,
+        table: volumes::table(&places, &shown, view.span),
+        here: before
+            .position(|volume| *volume == places.here.low())
+            .unwrap_or_default(),
+        rows: rows
+            .iter()
+            .map(|volume| places.axis.at(volume.decimal()))
+            .collect(),
     }
 }
 
@@ -123,11 +102,11 @@ fn up(costs: &[VolumeCosts], scale: Scale) -> Axis {
     let mut least = Decimal::MAX;
     for costs in costs {
         for cost in [&costs.teacher, &costs.student] {
-            if let Ok(cost) = &cost.0 {
-                most = most.max(cost.high().decimal());
-                let low = cost.low().decimal();
-                if low > Decimal::ZERO {
-                    least = least.min(low);
+            if let Some(cost) = cost.ok() {
+                let ends = cost.ends();
+                most = most.max(ends.high());
+                if ends.low() > Decimal::ZERO {
+                    least = least.min(ends.low());
                 }
             }
         }
@@ -138,178 +117,160 @@ fn up(costs: &[VolumeCosts], scale: Scale) -> Axis {
 
 impl Drawing<'_> {
     fn draw(&mut self, places: &Places) {
-        for (from, to) in places.wins(&self.across) {
-            let [from, to] = [from, to].map(|end| self.across.at(end.decimal()));
-            let bar = Shape::bar("wins", At { x: from, y: 0 }, At { x: to, y: WHOLE });
-            self.shapes.push(bar);
+        let at = |volume: Tokens| places.axis.at(volume.decimal());
+        for (from, to) in places.wins() {
+            self.bar("wins", at(from), to.map_or(WHOLE, at));
         }
-        let here = places.here;
-        let [from, to] = [here.low(), here.high()].map(|end| self.across.at(end.decimal()));
-        if !here.is_point() {
-            let bar = Shape::bar("here-range", At { x: from, y: 0 }, At { x: to, y: WHOLE });
-            self.shapes.push(bar);
-        }
-        let dollars = |value| Usd::try_from(value).map_or_else(|_| String::new(), short_usd);
-        label_up(&mut self.shapes, &self.up, &dollars);
-        let tokens = |value| Tokens::try_from(value).map_or_else(|_| String::new(), short_tokens);
-        label_across(&mut self.shapes, &self.across, &tokens);
+        let [from, to] = [places.here.low(), places.here.high()].map(at);
+        self.bar("here-range", from, to);
+        label::up(&mut self.shapes, &self.up);
+        label::across(&mut self.shapes, &self.across);
         let teacher = self.path(["teacher", "teacher-range"], |costs| &costs.teacher);
         let student = self.path(["student", "student-range"], |costs| &costs.student);
-        self.name(teacher, student);
+        // The upper one has its name above itself, the lower one below.
+        let teacher_is_above = teacher <= student;
+        self.name("teacher", "Teacher", teacher, teacher_is_above);
+        self.name("student", "Student", student, !teacher_is_above);
         self.mark_crossings(places);
-        if self.across.holds(here.low().decimal()) {
-            if here.is_point() {
-                self.guide(from);
-                self.mark_here(here.low());
-            }
-            self.head(from.midpoint(to), -19, &places.said_here());
+        if places.here.is_point() {
+            self.mark_here(places.here.low(), "teacher", |costs| &costs.teacher);
+            self.mark_here(places.here.low(), "student", |costs| &costs.student);
         }
+        self.head(from.midpoint(to), -19, caption::here(places));
     }
 
-    /// Draws what one path costs: a line, or a band between two. Where it ends, its edges are told.
+    /// Draws what one path costs: a line, or a band between two. Tells how high it ends, from the top.
+    #[inline(never)]
     fn path(
         &mut self,
         [class, range]: [&'static str; 2],
         cost: fn(&VolumeCosts) -> &Amount<Usd>,
-    ) -> Option<(u16, u16)> {
+    ) -> Option<u16> {
         let (mut low, mut high) = (Vec::new(), Vec::new());
         for costs in self.costs {
-            if let Ok(cost) = &cost(costs).0
-                && !self.is_below(cost.high())
-            {
-                let x = self.across.at(costs.volume.decimal());
-                let at = |value: Usd| At {
-                    x,
-                    y: self.up.up(value.decimal()),
-                };
-                low.push(at(cost.low()));
-                high.push(at(cost.high()));
+            let Some(cost) = cost(costs).ok() else {
+                continue;
+            };
+            let ends = cost.ends();
+            // On a logarithmic axis nothing stands at its foot.
+            if ends.high() < self.up.low() {
+                continue;
             }
+            let x = self.across.at(costs.volume.decimal());
+            let at = |value| At {
+                x,
+                y: self.up.up(value),
+            };
+            low.push(at(ends.low()));
+            high.push(at(ends.high()));
         }
-        // Beside its end, where its name stands.
-        let beside = |at: &&At| at.x >= 880;
-        let highest = high.iter().filter(beside).map(|at| at.y).min();
-        let lowest = low.iter().filter(beside).map(|at| at.y).max();
-        let ends = highest.zip(lowest).or_else(|| {
-            let ends = high.last().zip(low.last());
-            ends.map(|(high, low)| (high.y, low.y))
-        });
+        let end = high.last().map(|last| last.y);
         if low != high {
             let points = low.iter().chain(high.iter().rev()).copied().collect();
             self.shapes.push(Shape::Area {
                 class: range,
                 points,
             });
-            self.shapes.push(Shape::Line {
-                class,
-                points: high,
-            });
+            self.line(class, high);
         }
-        if !low.is_empty() {
-            self.shapes.push(Shape::Line { class, points: low });
-        }
-        ends
+        self.line(class, low);
+        end
     }
 
-    /// Whether a cost is too small to be seen, on a logarithmic axis; nothing stands at its foot.
-    fn is_below(&self, cost: Usd) -> bool {
-        cost > Usd::ZERO && cost.decimal() < self.up.low()
-    }
-
-    /// Names both paths where they end: the upper one above itself, the lower one below.
-    fn name(&mut self, teacher: Option<(u16, u16)>, student: Option<(u16, u16)>) {
-        let middle = |(high, low): (u16, u16)| high.midpoint(low);
-        let below = teacher.zip(student);
-        let student_below =
-            below.is_none_or(|(teacher, student)| middle(teacher) <= middle(student));
-        for (class, text, ends, is_below) in [
-            ("teacher", "Teacher", teacher, !student_below),
-            (
-                "student",
-                "Student",
-                student,
-                below.is_some() && student_below,
-            ),
-        ] {
-            if let Some((high, low)) = ends {
-                let y = if is_below {
-                    low.saturating_add(75).clamp(150, 985)
-                } else {
-                    high.saturating_sub(20).clamp(65, 900)
-                };
-                self.text(class, At { x: 995, y }, Anchor::End, 0, text);
-            }
+    fn name(&mut self, class: &'static str, text: &str, end: Option<u16>, is_above: bool) {
+        if let Some(end) = end {
+            let y = if is_above {
+                end.saturating_sub(20).max(65)
+            } else {
+                end.saturating_add(140).min(985)
+            };
+            let at = At { x: 995, y };
+            self.text(class, at, Anchor::End, 0, text.to_owned());
         }
     }
 
     fn mark_crossings(&mut self, places: &Places) {
-        let mut marked = Vec::new();
+        let mut sum = 0_u16;
         for (volume, at_best) in places.crossings.iter().copied() {
-            let costs = self.costs.iter().find(|costs| costs.volume == volume);
-            let x = self.across.at(volume.decimal());
-            self.guide(x);
-            marked.push(x);
+            let x = self.guide(volume);
+            sum = sum.saturating_add(x);
             // At its best the student crosses the teacher's highest cost, at its worst the lowest.
-            let teacher = costs.and_then(|costs| costs.teacher.ok());
-            let cost = teacher.map(|cost| if at_best { cost.high() } else { cost.low() });
-            if let Some(cost) = cost {
-                let y = self.up.up(cost.decimal());
-                self.shapes.push(Shape::Mark {
-                    class: "crossing",
-                    form: Form::Diamond,
-                    at: At { x, y },
-                });
+            if let Some([low, high]) = self.cost(volume, |costs| &costs.teacher) {
+                let cost = if at_best { high } else { low };
+                self.mark("crossing", Form::Diamond, x, cost);
             }
         }
-        if let (Some(first), Some(last)) = (marked.first(), marked.last()) {
-            self.head(first.midpoint(*last), -5, &places.said_crossing());
+        let count = u16::try_from(places.crossings.len()).ok();
+        if let Some(x) = count.and_then(|count| sum.checked_div(count)) {
+            self.head(x, -5, caption::crossings(&places.crossings));
         }
     }
 
-    /// Marks what both paths cost at the reader's volume.
-    fn mark_here(&mut self, here: Tokens) {
-        let x = self.across.at(here.decimal());
-        let costs = self.costs.iter().find(|costs| costs.volume == here);
-        for (class, cost) in [
-            ("teacher", costs.map(|costs| &costs.teacher)),
-            ("student", costs.map(|costs| &costs.student)),
-        ] {
-            if let Some(cost) = cost.and_then(|cost| cost.ok()) {
-                for end in [cost.low(), cost.high()] {
-                    if self.is_below(end) {
-                        continue;
-                    }
-                    let y = self.up.up(end.decimal());
-                    self.shapes.push(Shape::Mark {
-                        class,
-                        form: Form::Circle,
-                        at: At { x, y },
-                    });
-                    if cost.is_point() {
-                        break;
-                    }
-                }
-            }
+    /// Marks what a path costs at the reader's volume.
+    fn mark_here(
+        &mut self,
+        here: Tokens,
+        class: &'static str,
+        cost: fn(&VolumeCosts) -> &Amount<Usd>,
+    ) {
+        let x = self.guide(here);
+        for end in self.cost(here, cost).into_iter().flatten() {
+            self.mark(class, Form::Circle, x, end);
         }
     }
 
-    fn guide(&mut self, x: u16) {
-        let [top, bottom] = [0, WHOLE].map(|y| At { x, y });
-        self.shapes.push(Shape::rule("guide", top, bottom));
+    /// The ends of what a path costs at a volume.
+    fn cost(&self, volume: Tokens, cost: fn(&VolumeCosts) -> &Amount<Usd>) -> Option<[Decimal; 2]> {
+        let costs = self.costs.iter().find(|costs| costs.volume == volume)?;
+        let ends = cost(costs).ok()?.ends();
+        Some([ends.low(), ends.high()])
+    }
+
+    #[inline(never)]
+    fn mark(&mut self, class: &'static str, form: Form, x: u16, cost: Decimal) {
+        let at = At {
+            x,
+            y: self.up.up(cost),
+        };
+        let mark = Shape::Mark { class, form, at };
+        if self.shapes.last() != Some(&mark) {
+            self.shapes.push(mark);
+        }
+    }
+
+    /// A line at a volume, all the way up. Tells where.
+    fn guide(&mut self, volume: Tokens) -> u16 {
+        let x = self.across.at(volume.decimal());
+        self.line("guide", vec![At { x, y: 0 }, At { x, y: WHOLE }]);
+        x
+    }
+
+    fn bar(&mut self, class: &'static str, from: u16, to: u16) {
+        if from < to {
+            let bar = Shape::bar(class, At { x: from, y: 0 }, At { x: to, y: WHOLE });
+            self.shapes.push(bar);
+        }
+    }
+
+    fn line(&mut self, class: &'static str, points: Vec<At>) {
+        if !points.is_empty() {
+            self.shapes.push(Shape::Line { class, points });
+        }
     }
 
     /// A text above the plot.
-    fn head(&mut self, x: u16, down: i8, text: &str) {
+    fn head(&mut self, x: u16, down: i8, text: String) {
         self.text("head", At { x, y: 0 }, Anchor::at(x), down, text);
     }
 
-    fn text(&mut self, class: &'static str, at: At, anchor: Anchor, down: i8, text: &str) {
+    #[inline(never)]
+    fn text(&mut self, class: &'static str, at: At, anchor: Anchor, down: i8, text: String) {
         self.shapes.push(Shape::Text {
             class,
             at,
             anchor,
             down,
-            text: text.to_owned(),
+            text,
         });
     }
 }

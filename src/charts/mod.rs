@@ -6,23 +6,23 @@
 //!
 //! ```
 //! use crossover::charts::{Axis, Scale};
-//! use rust_decimal::Decimal;
 //!
-//! let axis = Axis::new(Scale::Logarithmic, Decimal::ONE, Decimal::ONE_HUNDRED);
-//! assert_eq!(axis.at(Decimal::TEN), 500);
+//! // From 1 to 100.
+//! let axis = Axis::around(Scale::Logarithmic, "2".parse()?, "80".parse()?);
+//! assert_eq!(axis.at("10".parse()?), 500);
+//! # Ok::<(), rust_decimal::Error>(())
 //! ```
 
 mod axis;
 mod caption;
 mod crossover;
+mod label;
 mod logarithm;
 mod places;
 mod volumes;
 
-pub use axis::{Axis, Scale};
-pub use crossover::{Drawn, Stop, View, crossover};
-
-use rust_decimal::Decimal;
+pub use axis::{Axis, Detail, Scale};
+pub use crossover::{Drawn, View, crossover};
 
 /// A chart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -131,63 +131,5 @@ impl Shape {
         let corner = |x, y| At { x, y };
         let points = vec![one, corner(other.x, one.y), other, corner(one.x, other.y)];
         Self::Area { class, points }
-    }
-
-    /// A line from one edge of the plot to the other: across at `y`, or up at `x`.
-    fn rule(class: &'static str, from: At, to: At) -> Self {
-        let points = vec![from, to];
-        Self::Line { class, points }
-    }
-}
-
-/// So many values at most are labelled on an axis, on a narrow screen too.
-const MOST_TICKS: usize = 5;
-
-/// Labels the axis at the bottom, below the plot.
-#[inline(never)]
-pub fn label_across(shapes: &mut Vec<Shape>, axis: &Axis, label: &dyn Fn(Decimal) -> String) {
-    let ticks = axis.ticks(MOST_TICKS);
-    let last = ticks.last().map_or(0, |last| axis.at(*last));
-    for value in ticks {
-        let x = axis.at(value);
-        let at = At { x, y: WHOLE };
-        shapes.push(Shape::rule("tick", At { x, y: 985 }, at));
-        // The label at the edge stands before its tick, where there is no room for another.
-        if last >= 940 && (850..last).contains(&x) {
-            continue;
-        }
-        shapes.push(Shape::Text {
-            class: "axis",
-            at,
-            anchor: match x {
-                0..=60 => Anchor::Start,
-                940.. => Anchor::End,
-                _ => Anchor::Middle,
-            },
-            down: 13,
-            text: label(value),
-        });
-    }
-}
-
-/// Labels the axis at the left: each label stands in the plot, above its line.
-#[inline(never)]
-pub fn label_up(shapes: &mut Vec<Shape>, axis: &Axis, label: &dyn Fn(Decimal) -> String) {
-    for value in axis.ticks(MOST_TICKS) {
-        let at = At {
-            x: 0,
-            y: axis.up(value),
-        };
-        shapes.push(Shape::rule("grid", at, At { x: WHOLE, ..at }));
-        // Where there is no room above it, the line speaks for itself.
-        if at.y >= 60 {
-            shapes.push(Shape::Text {
-                class: "axis",
-                at,
-                anchor: Anchor::Start,
-                down: -3,
-                text: label(value),
-            });
-        }
     }
 }

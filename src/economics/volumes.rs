@@ -13,9 +13,10 @@ use crate::scenario::Scenario;
 use std::cmp::Ordering::Greater;
 
 /// The month whose costs are asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum CostSpan {
     /// A month in steady state.
+    #[default]
     Steady,
     /// The first month, one-time costs included.
     FirstMonth,

@@ -4,12 +4,11 @@
 use super::history::Step;
 use super::texts::{Text, Texts};
 use super::{Page, listed};
-use crate::browser;
+use crate::browser::{self, Pause};
 use crate::quantity::{Percent, Rate};
 use crate::scenario::{Alternative, Choice, FieldId, Kind, PerField, Problem, Scenario, Term};
 use crate::still::form::place;
 use crate::wording;
-use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 
 /// An error is shown when typing has paused for so long, or on leaving the field.
@@ -20,7 +19,7 @@ pub struct Form {
     /// The texts; none before the first, since a browser may have put others into the controls.
     drawn: RefCell<Option<Texts>>,
     fields: RefCell<PerField<Shown>>,
-    waiting: Cell<Option<Timeout>>,
+    waiting: Cell<Option<Pause>>,
 }
 
 /// What the form shows of a field, beside its text.
@@ -38,7 +37,7 @@ struct Shown {
 
 /// Has the form listen, and enables it.
 pub fn bring_to_life(page: &'static Page) {
-    browser::on_form("input", move |control, value| {
+    browser::on_input("form", "input", move |control, value| {
         if let Some((id, part)) = field_of(control) {
             let step = match (id.field().kind, part) {
                 (Kind::Choice(_) | Kind::Letters(_), _) | (_, "blended" | "split") => Step::Own,
@@ -48,7 +47,7 @@ pub fn bring_to_life(page: &'static Page) {
             page.form.judge_later(id);
         }
     });
-    browser::on_form("focusout", move |control, _| {
+    browser::on_input("form", "focusout", move |control, _| {
         if let Some((id, _)) = field_of(control) {
             page.form.judge(id);
         }
@@ -86,8 +85,13 @@ fn take(texts: &mut Texts, id: FieldId, part: &str, value: String) {
 fn toggled(text: &str, changed: &str, letters: &[Alternative]) -> String {
     let codes = letters.iter().map(|letter| letter.code);
     codes
-        .filter(|code| text.contains(code) != (*code == changed))
+        .filter(|code| has(text, code) != (*code == changed))
         .collect()
+}
+
+/// Whether a letter is among those of a text.
+fn has(text: &str, letter: &str) -> bool {
+    text.bytes().any(|one| [one] == letter.as_bytes())
 }
 
 /// Changes a rate's form and leaves the price as it is: a split rate becomes what it blends to, a
@@ -174,7 +178,7 @@ impl Form {
         let fields = self.fields.borrow();
         let shown = fields.of(id);
         if shown.problem.is_some() && !shown.judged {
-            let pause = Timeout::new(ERROR_PAUSE_MS, move || self.judge(id));
+            let pause = browser::after(ERROR_PAUSE_MS, Box::new(move || self.judge(id)));
             self.waiting.set(Some(pause));
         }
     }
@@ -197,7 +201,7 @@ fn show_text(id: FieldId, text: &Text) {
         }
         Kind::Letters(letters) => {
             for letter in letters {
-                browser::set_checked(&part(letter.code), text.one.contains(letter.code));
+                browser::set_checked(&part(letter.code), has(&text.one, letter.code));
             }
         }
         _ => browser::set_value(name, &text.one),

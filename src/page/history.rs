@@ -2,9 +2,8 @@
 
 use super::Page;
 use super::texts::Texts;
-use crate::browser;
+use crate::browser::{self, Pause};
 use crate::scenario::FieldId;
-use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 
 /// What is typed after such a pause is another step.
@@ -26,7 +25,7 @@ pub struct History {
     past: RefCell<Vec<Texts>>,
     future: RefCell<Vec<Texts>>,
     last: Cell<Step>,
-    waiting: Cell<Option<Timeout>>,
+    waiting: Cell<Option<Pause>>,
 }
 
 /// Has the buttons and the keys work.
@@ -78,7 +77,7 @@ impl History {
                 past.remove(0);
             }
         }
-        let pause = Timeout::new(PAUSE_MS, || self.pause());
+        let pause = browser::after(PAUSE_MS, Box::new(|| self.pause()));
         self.waiting.set(Some(pause));
         self.future.take();
         self.show();

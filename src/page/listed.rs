@@ -6,6 +6,7 @@ use super::texts::Texts;
 use crate::browser;
 use crate::catalogue::{Catalogue, Listing};
 use crate::scenario::FieldId;
+use crate::still::link;
 use crate::wording;
 
 /// Has the ways back to published prices work.
@@ -56,8 +57,10 @@ fn show_one(texts: &Texts, listing: Option<Listing<'static>>, id: FieldId) {
         let source = Catalogue::get().source(code);
         sources.extend(source.filter(|source| !sources.contains(source)));
     }
-    let mut links = sources
-        .iter()
-        .map(|source| (source.what, source.address, source.date));
-    browser::set_links(&place("sources"), &mut links);
+    let mut items = String::new();
+    for source in sources {
+        let what = link(source.address, source.what);
+        items.extend(["<li>", &what, ", ", source.date]);
+    }
+    browser::set_markup(&place("sources"), &items);
 }

@@ -10,6 +10,7 @@
 
 mod answer;
 mod below;
+mod chart;
 mod form;
 mod history;
 mod listed;
@@ -25,6 +26,7 @@ use crate::economics::evaluate;
 use crate::wording;
 use answer::{Answer, Outcome};
 use below::Below;
+use chart::Chart;
 use form::Form;
 use history::{History, Step};
 use outside::Outside;
@@ -44,6 +46,7 @@ pub struct Page {
     history: History,
     form: Form,
     results: Results,
+    chart: Chart,
     below: Below,
     outside: Outside,
 }
@@ -56,7 +59,8 @@ pub fn start() {
         unfinished: Cell::default(),
         history: History::new(),
         form: Form::new(),
-        results: Results::new(),
+        results: Results::default(),
+        chart: Chart::default(),
         below: Below::default(),
         outside: Outside::new(),
     }));
@@ -66,6 +70,7 @@ pub fn start() {
     start::bring_to_life(page);
     presets::bring_to_life(page);
     listed::bring_to_life(page);
+    chart::bring_to_life(page);
     below::bring_to_life(page);
     receipts::bring_to_life(page);
     outside::bring_to_life(page);
@@ -106,7 +111,7 @@ impl Page {
                 });
                 results::wait(true);
                 if self.unfinished.replace(Some(answer)).is_none() {
-                    browser::when_idle(move || self.finish());
+                    browser::when_idle(Box::new(move || self.finish()));
                 }
             }
             Err(stale) => self.go_back(stale),
@@ -120,6 +125,7 @@ impl Page {
         };
         match evaluate(Arc::clone(&answer.headline.scenario)) {
             Ok(report) => {
+                self.chart.show(&answer.headline);
                 self.below.show(report);
                 results::wait(false);
                 self.complete.replace(Some(answer));

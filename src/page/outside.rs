@@ -4,9 +4,9 @@ use super::Page;
 use super::answer::Outcome;
 use super::history::Step;
 use super::texts::{Opened, Texts};
-use crate::browser;
+use crate::browser::{self, Pause};
+use crate::still::items;
 use crate::wording;
-use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 
 /// Typing is followed, not chased: browsers limit how often an address may change.
@@ -27,7 +27,7 @@ struct Settled {
     pause: u32,
     hand_out: fn(&str),
     last: RefCell<Option<String>>,
-    waiting: Cell<Option<Timeout>>,
+    waiting: Cell<Option<Pause>>,
 }
 
 /// Has the page follow the address, and the notices of a link work.
@@ -54,11 +54,12 @@ pub fn open(page: &'static Page, link: &str) {
     for undo in ["start-undo", "preset-undo"] {
         browser::set_hidden(undo, true);
     }
-    let messages = problems.iter().map(|problem| problem.message.as_str());
-    browser::set_items("link-problems-list", messages);
-    browser::set_hidden("link-problems", problems.is_empty());
+    let messages = problems.into_iter().map(|problem| problem.message);
+    let messages: Vec<_> = messages.collect();
+    browser::set_markup("link-problems-list", &items(&messages));
+    browser::set_hidden("link-problems", messages.is_empty());
     let changed: Vec<_> = changes.iter().map(wording::changed).collect();
-    browser::set_items("prices-changed-list", changed.iter().map(String::as_str));
+    browser::set_markup("prices-changed-list", &items(&changed));
     browser::set_hidden(CHANGES, changes.is_empty());
 }
 
@@ -116,7 +117,8 @@ impl Settled {
                 let last = self.last.borrow();
                 (self.hand_out)(last.as_deref().unwrap_or_default());
             };
-            self.waiting.set(Some(Timeout::new(self.pause, hand_out)));
+            let pause = browser::after(self.pause, Box::new(hand_out));
+            self.waiting.set(Some(pause));
         }
     }
 }

@@ -23,7 +23,7 @@ pub fn bring_to_life(page: &'static Page) {
         let choose = choose.clone();
         browser::on_click(&format!("start-{place}"), move || choose(start));
     }
-    browser::on_form("input", |control, text| {
+    browser::on_input("form", "input", |control, text| {
         if control == SEARCH {
             search(&text);
         }
@@ -39,7 +39,8 @@ pub fn bring_to_life(page: &'static Page) {
 
 /// Shows what has every word, and says so when nothing has.
 fn search(text: &str) {
-    browser::set_class(LIST, "searched", !text.trim().is_empty());
+    let searched = (!text.trim().is_empty()).then_some("");
+    browser::set_attribute(LIST, "data-searched", searched);
     let mut none = true;
     for (place, start) in Start::all().enumerate() {
         let has = start.has(text);

@@ -62,7 +62,7 @@ impl FromStr for Rate {
             let (rate, per) = per_tokens(text);
             return side(rate, per).map(Self::Blended);
         };
-        if output.contains('/') {
+        if output.bytes().any(|one| one == b'/') {
             return Err(Refusal::Slashes { input: quote(text) });
         }
         // `0.01/1K` looks like a split rate and is meant as a price per thousand.

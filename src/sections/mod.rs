@@ -62,7 +62,7 @@ pub const ALL: [Section; 8] = [
 /// Every table of a report, in the order of the page.
 #[must_use]
 pub fn tables(report: &Report) -> Vec<Table> {
-    let mut all = crate::tables::first(report);
+    let mut all = Vec::from(crate::tables::first(report));
     for section in &ALL {
         all.extend((section.tables)(report));
     }

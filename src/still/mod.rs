@@ -13,7 +13,9 @@
 //! ```
 
 mod chart;
+mod crossover;
 pub(crate) mod form;
+mod list;
 mod presets;
 mod receipt;
 mod section;
@@ -21,10 +23,13 @@ mod start;
 mod table;
 
 pub use chart::svg;
+pub use crossover::{read, volumes};
+pub use list::{items, link};
 pub use receipt::receipt;
 pub use section::figures;
-pub use table::cell;
+pub use table::table;
 
+use crate::charts::{self, View};
 use crate::economics::{Report, TooLarge, evaluate};
 use crate::scenario::Scenario;
 use crate::sections;
@@ -43,18 +48,22 @@ pub fn first_paint() -> Result<String, TooLarge> {
 /// A report with its form, as an HTML fragment.
 #[must_use]
 pub fn calculator(report: &Report) -> String {
-    let tables = tables::first(report);
-    let tables: String = tables
-        .iter()
-        .map(|first| table::table(first, None))
-        .collect();
+    let [costs, thresholds] = tables::first(report).map(|first| {
+        let drawn = table(&first, None);
+        format!("<div id=\"{}-figures\">{drawn}</div>\n", first.id)
+    });
+    let drawn = charts::crossover(report, View::default());
     let sections: String = sections::ALL
         .iter()
         .map(|part| section::section(part, report))
         .collect();
     format!(
-        "{answer}\n{form}\n<div class=\"tables\" id=\"tables\">\n{tables}{sections}</div>\n",
+        "{answer}\n{form}\n<div class=\"tables\" id=\"tables\">\n\
+         {costs}{figure}{assumptions}{thresholds}<div id=\"volumes-figures\">{volumes}</div>\n{sections}</div>\n",
         answer = answer(report),
+        figure = crossover::figure(&drawn),
+        assumptions = assumptions(report),
+        volumes = volumes(&drawn),
         form = form::form(&report.scenario),
     )
 }
@@ -63,6 +72,17 @@ fn answer(report: &Report) -> String {
     let code = report.verdict.code.code();
     let sentence = escape(&verdict(report));
     let proportion = slot("p", "proportion", "", proportion(report).as_deref());
+    format!(
+        "<section class=\"answer\" id=\"answer\" aria-labelledby=\"answer-title\">\n\
+         <h2 id=\"answer-title\">The answer</h2>\n\
+         <p id=\"verdict\" data-code=\"{code}\">{sentence}</p>\n\
+         <p class=\"notice\" id=\"stale\" hidden></p>\n\
+         {proportion}</section>"
+    )
+}
+
+/// What the figures take for granted.
+fn assumptions(report: &Report) -> String {
     let said = said(report, "", None);
     let items: String = (0..SAID)
         .map(|n| {
@@ -74,14 +94,7 @@ fn answer(report: &Report) -> String {
             )
         })
         .collect();
-    format!(
-        "<section class=\"answer\" id=\"answer\" aria-labelledby=\"answer-title\">\n\
-         <h2 id=\"answer-title\">The answer</h2>\n\
-         <p id=\"verdict\" data-code=\"{code}\">{sentence}</p>\n\
-         <p class=\"notice\" id=\"stale\" hidden></p>\n\
-         {proportion}<ul class=\"assumptions\">\n{items}</ul>\n\
-         </section>"
-    )
+    format!("<ul class=\"assumptions\" aria-label=\"What this takes for granted\">\n{items}</ul>\n")
 }
 
 /// An element that the live page gives its text; hidden while it has none.
@@ -130,7 +143,7 @@ mod tests {
         for part in &sections::ALL {
             let html = figures(part, &report, Order::default());
             for table in (part.tables)(&report) {
-                let texts = table.rows.iter().flat_map(|row| {
+                let texts = table.rows.iter().filter(|row| !row.hidden).flat_map(|row| {
                     row.cells
                         .iter()
                         .map(|cell| &cell.text)
@@ -150,7 +163,7 @@ mod tests {
             let costs = tables::costs(&report);
             let row = costs.rows.into_iter().find(|row| row.id == "hosting");
             let row = row.unwrap();
-            [0, 1].map(|column| cell(&row, column))
+            [0, 1].map(|column| table::cell(&row, column))
         };
         let button = "<button type=\"button\" class=\"figure\">$730</button>";
         assert_eq!(shown(""), ["—", button]);
@@ -172,7 +185,7 @@ mod tests {
         };
         let html = figures(levers, &report, order);
         assert!(html.contains("<th scope=\"col\" aria-sort=\"ascending\"><button type=\"button\" class=\"sort\" id=\"levers-steady\""));
-        let at = |name: &str| html.find(&format!(">{name}</span>")).unwrap();
+        let at = |name: &str| html.find(&format!(">{name}<")).unwrap();
         assert!(at("Teacher, on demand") < at("The small model as it is"));
         // $500 a month, and $1,230.
         assert!(at("The small model as it is") < at("Distillation"));

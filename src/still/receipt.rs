@@ -1,6 +1,6 @@
 //! A receipt: how an amount was computed, and where its numbers come from.
 
-use super::escape;
+use super::{escape, link};
 use crate::catalogue::{Catalogue, Listing};
 use crate::economics::{Receipt, ReceiptInput};
 use crate::scenario::{FieldId, Scenario};
@@ -75,11 +75,9 @@ fn input(input: &ReceiptInput, scenario: &Scenario, listing: Option<Listing<'sta
             whence = escape(&dated(&prices));
         }
         for code in prices.iter().flat_map(|price| &price.sources) {
-            if let Some(source) = Catalogue::get().source(code)
-                && source.address.starts_with("https://")
-            {
-                let [address, what, date] = [source.address, source.what, source.date].map(escape);
-                whence.extend(["; <a href=\"", &address, "\">", &what, "</a>, ", &date]);
+            if let Some(source) = Catalogue::get().source(code) {
+                let what = link(source.address, source.what);
+                whence.extend(["; ", &what, ", ", &escape(source.date)]);
             }
         }
     }

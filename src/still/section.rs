@@ -25,7 +25,7 @@ pub fn figures(section: &Section, report: &Report, order: Order) -> String {
         if let Some(order) = order {
             shown.sort(order.column, order.descending);
         }
-        drawn.push_str(&table::table(&shown, order));
+        drawn.push_str(&table(&shown, order));
     }
     drawn
 }

@@ -1,32 +1,31 @@
-//! A table as HTML. What may change by itself has an id: `TABLE-ROW`, `TABLE-ROW-note`,
-//! `TABLE-ROW-COLUMN`.
+//! A table as HTML. A cell of a row that has a name has an id: `TABLE-ROW-COLUMN`.
 
-use super::{escape, slot};
+use super::escape;
 use crate::sections::Order;
 use crate::tables::{Column, Row, Table};
 
 /// Draws a table, in an order where it can be sorted. Wide ones scroll in a box of their own, which the
 /// keyboard can reach.
-pub(super) fn table(table: &Table, order: Option<Order>) -> String {
+#[must_use]
+pub fn table(table: &Table, order: Option<Order>) -> String {
+    if table.hidden {
+        return String::new();
+    }
     let id = table.id;
-    let hidden = if table.hidden { " hidden" } else { "" };
     let headings: String = (0..)
         .zip(&table.columns)
         .map(|(place, column)| {
             if place < table.sortable {
                 sorter(id, place, column, order)
             } else {
-                format!(
-                    "<th scope=\"col\" id=\"{id}-{}\">{}",
-                    column.id,
-                    escape(&column.title)
-                )
+                format!("<th scope=\"col\">{}", escape(&column.title))
             }
         })
         .collect();
-    let rows: String = table.rows.iter().map(|line| row(table, line)).collect();
+    let shown = table.rows.iter().filter(|row| !row.hidden);
+    let rows: String = shown.map(|line| row(table, line)).collect();
     format!(
-        "<div class=\"table\" id=\"{id}-box\" role=\"region\" tabindex=\"0\" aria-labelledby=\"{id}-caption\"{hidden}>\n\
+        "<div class=\"table\" id=\"{id}-box\" role=\"region\" tabindex=\"0\" aria-labelledby=\"{id}-caption\">\n\
          <table id=\"{id}\">\n\
          <caption id=\"{id}-caption\">{caption}</caption>\n\
          <thead><tr><th scope=\"col\">{corner}</th>{headings}</tr></thead>\n\
@@ -50,46 +49,34 @@ fn sorter(table: &str, place: usize, column: &Column, order: Option<Order>) -> S
     )
 }
 
+#[inline(never)]
 fn row(table: &Table, row: &Row) -> String {
-    let id = match row.id {
-        "" => String::new(),
-        row => format!("{}-{row}", table.id),
-    };
-    let place = |part: &str| match id.as_str() {
-        "" => String::new(),
-        id => format!(" id=\"{id}{part}\""),
-    };
     let class = if row.stands_out {
         " class=\"stands-out\""
     } else {
         ""
     };
-    let hidden = if row.hidden { " hidden" } else { "" };
-    let title = escape(&row.title);
-    let note = match (id.as_str(), row.note.as_str()) {
-        ("", "") => String::new(),
-        ("", note) => format!("<small>{}</small>", escape(note)),
-        (id, note) => {
-            let note = (!note.is_empty()).then_some(note);
-            slot("small", &format!("{id}-note"), "", note)
-        }
+    let note = match row.note.as_str() {
+        "" => String::new(),
+        note => format!("<small>{}</small>", escape(note)),
     };
     let mut cells = String::new();
     for (at, column) in table.columns.iter().enumerate() {
         // The closing tag may be left to the parser, which puts it there.
-        let place = place(&format!("-{}", column.id));
-        cells.extend(["<td", &place, ">", &cell(row, at)]);
+        cells.push_str("<td");
+        if !row.id.is_empty() {
+            cells.extend([" id=\"", table.id, "-", row.id, "-", column.id, "\""]);
+        }
+        cells.extend([">", &cell(row, at)]);
     }
     format!(
-        "<tr{}{class}{hidden}><th scope=\"row\"><span{}>{title}</span>{note}</th>{cells}</tr>\n",
-        place("-row"),
-        place(""),
+        "<tr{class}><th scope=\"row\">{}{note}</th>{cells}</tr>\n",
+        escape(&row.title),
     )
 }
 
 /// What stands in a cell. A figure with a receipt is a button that shows it.
-#[must_use]
-pub fn cell(row: &Row, column: usize) -> String {
+pub(super) fn cell(row: &Row, column: usize) -> String {
     let text = row.cells.get(column).map(|cell| escape(&cell.text));
     let text = text.unwrap_or_default();
     match row.origin(column) {

@@ -5,6 +5,8 @@ use crate::economics::{Amount, CreditsPath, Maybe, Report, RunsOut};
 use crate::quantity::{Months, Usd};
 use crate::wording::{absent, between_words, months};
 
+type Of = fn(&CreditsPath) -> &Amount<Usd>;
+
 /// Cost and cash of both paths over the horizon.
 #[must_use]
 pub fn credits(report: &Report) -> Table {
@@ -15,7 +17,7 @@ pub fn credits(report: &Report) -> Table {
     table.column("teacher", "Teacher");
     table.column("student", "Student");
     table.hidden = scenario.credits.pools().is_empty();
-    let rows: [(_, String, fn(&CreditsPath) -> &Amount<Usd>); 5] = [
+    let rows: [(_, String, Of); 5] = [
         ("list", format!("Cost of {horizon}"), |path| &path.list),
         ("cash", "Of that in cash".to_owned(), |path| &path.cash),
         ("cutover", "In cash until cut-over".to_owned(), |path| {

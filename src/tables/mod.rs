@@ -248,6 +248,6 @@ pub fn cell(tables: &[Table], place: &str) -> Option<(String, Origin)> {
 
 /// The tables of the first screen.
 #[must_use]
-pub fn first(headline: &Headline) -> Vec<Table> {
-    vec![costs(headline), thresholds(headline)]
+pub fn first(headline: &Headline) -> [Table; 2] {
+    [costs(headline), thresholds(headline)]
 }

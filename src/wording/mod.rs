@@ -27,10 +27,10 @@ mod failure;
 mod levers;
 mod listed;
 mod provenance;
+mod short;
 mod shown;
 mod span;
 mod verdict;
-mod volumes;
 mod warning;
 
 pub(crate) use amount::ends;
@@ -43,11 +43,11 @@ pub use echo::echo;
 pub use failure::{too_large, unreadable};
 pub use levers::{About, about, gate, reason};
 pub use listed::{changed, dated, edited, no_catalogue, published};
+pub use short::short;
 pub use shown::{Shown, ShownLine};
 pub(crate) use span::months;
 pub use span::payback;
 pub use verdict::{title, verdict};
-pub use volumes::{costs_at, difference, short_usd};
 pub use warning::warning;
 
 /// There are never more sentences beside the verdict than this.

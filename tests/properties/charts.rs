@@ -7,6 +7,8 @@ use crate::views::text_is_whole;
 use crossover::charts::{At, Drawn, Scale, Shape, View, WHOLE, crossover};
 use crossover::economics::{CostSpan, Headline, State, costs_at, headline};
 use crossover::quantity::Quantity;
+use crossover::still::read;
+use crossover::tables::Row;
 use proptest::prelude::*;
 use std::collections::HashSet;
 
@@ -53,10 +55,10 @@ fn every_chart_is_whole(asked: &Asked) -> Result<(), TestCaseError> {
     };
     for span in SPANS {
         for scale in [Scale::Logarithmic, Scale::Linear] {
-            let drawn = crossover(&headline, &View { span, scale });
+            let drawn = crossover(&headline, View { span, scale });
             shapes_are_whole(&drawn)?;
             table_is_whole(&drawn, &headline, span)?;
-            stops_are_whole(&drawn)?;
+            rows_are_whole(&drawn)?;
         }
     }
     Ok(())
@@ -89,8 +91,8 @@ fn shapes_are_whole(drawn: &Drawn) -> Result<(), TestCaseError> {
 fn table_is_whole(drawn: &Drawn, headline: &Headline, span: CostSpan) -> Result<(), TestCaseError> {
     let rows = &drawn.table.rows;
     prop_assert!(!rows.is_empty());
-    let ids: HashSet<_> = rows.iter().map(|row| row.id).collect();
-    prop_assert_eq!(ids.len(), rows.len());
+    let volumes: HashSet<_> = rows.iter().map(|row| &row.title).collect();
+    prop_assert_eq!(volumes.len(), rows.len());
     for row in rows {
         prop_assert_eq!(row.cells.len(), drawn.table.columns.len());
         for cell in row.cells.iter().map(|cell| &cell.text).chain([&row.title]) {
@@ -105,29 +107,21 @@ fn table_is_whole(drawn: &Drawn, headline: &Headline, span: CostSpan) -> Result<
         && crossing.state == State::At
     {
         for end in crossing.low.iter().chain(&crossing.high) {
-            let is_it = |stop: &&crossover::charts::Stop| stop.volume == *end;
-            let stop = drawn.stops.iter().find(is_it);
-            prop_assert!(
-                stop.is_some_and(|stop| stop.row.is_some()),
-                "{}",
-                end.decimal()
-            );
+            let title = end.decimal().normalize().to_string();
+            let is_it = |row: &&Row| row.title.replace(',', "") == title;
+            let row = drawn.table.rows.iter().find(is_it);
+            prop_assert!(row.is_some_and(|row| row.stands_out), "{}", title);
         }
     }
     Ok(())
 }
 
-fn stops_are_whole(drawn: &Drawn) -> Result<(), TestCaseError> {
-    let stops = &drawn.stops;
-    prop_assert!(drawn.here < stops.len());
-    prop_assert!(stops.is_sorted_by(|one, other| one.volume < other.volume));
-    prop_assert!(stops.is_sorted_by_key(|stop| stop.x));
-    for stop in stops {
-        text_is_whole(&stop.said)?;
-    }
-    for row in &drawn.table.rows {
-        let shown = stops.iter().filter(|stop| stop.row == Some(row.id)).count();
-        prop_assert_eq!(shown, 1, "{}", row.title);
+fn rows_are_whole(drawn: &Drawn) -> Result<(), TestCaseError> {
+    prop_assert_eq!(drawn.rows.len(), drawn.table.rows.len());
+    prop_assert!(drawn.here < drawn.rows.len());
+    prop_assert!(drawn.rows.is_sorted());
+    for row in 0..drawn.rows.len() {
+        text_is_whole(&read(drawn, row))?;
     }
     Ok(())
 }

@@ -59,7 +59,9 @@ fn without_comments(css: &str) -> String {
 }
 
 /// The page's style sheets, in order.
-const STYLE: [&str; 6] = ["tokens", "base", "frame", "form", "results", "sections"];
+const STYLE: [&str; 7] = [
+    "tokens", "base", "frame", "form", "results", "sections", "charts",
+];
 
 /// Writes what `index.html` takes in: the static first paint, and the style sheets as one file,
 /// which takes a request and a kilobyte less than several. Beside the page goes the catalogue, where Trunk

@@ -67,7 +67,7 @@ window.requestIdleCallback = (call, options) => whenIdle((deadline) => {
 // Below the first screen, and the mark that something below it is still to follow.
 const below = ({ target, attributeName }) => attributeName === "aria-busy" ||
   (target.closest ? target : target.parentElement)
-    ?.closest('#hosting-choices-box, #terms-box, #paid-box');
+    ?.closest('#crossover, #volumes-figures, .section');
 const task = (work) => {
   const channel = new MessageChannel();
   channel.port1.onmessage = work;

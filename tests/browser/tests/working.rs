@@ -45,7 +45,7 @@ async fn the_worked_example_is_shown(engine: Engine) -> Outcome {
     ] {
         page.shows_cost(line, "student", once).await?;
     }
-    let saving = "#costs-saving-row";
+    let saving = "#costs-saving-student";
     page.shows(saving, "$3,770").await?;
     page.shows(saving, "75.4%").await?;
     for (line, figure) in [

@@ -13,7 +13,7 @@ pub fn drawn(link: &str) -> Result<String> {
     let Ok(headline) = headline(decode(link).scenario) else {
         bail!("the scenario is beyond the limits");
     };
-    let drawn = crossover(&headline, &View::default());
+    let drawn = crossover(&headline, View::default());
     let caption = &drawn.chart.caption;
     let mut text = format!(
         "<figure class=\"chart\"><div class=\"drawing\">{}</div><figcaption>{caption}</figcaption></figure>\n\n",

@@ -33,6 +33,12 @@ const SETTINGS: [&str; 5] = [
     "theme/head.hbs",
 ];
 
+/// What the guide has in common with the page.
+const TAKEN_OVER: [(&str, &str); 2] = [
+    ("style/icon.svg", "theme/favicon.svg"),
+    ("style/charts.css", "theme/page-charts.css"),
+];
+
 /// A page: the name of its file, and its text.
 type Page = (String, String);
 
@@ -79,9 +85,11 @@ fn stage(folder: &Path) -> Result<()> {
         let text = fs::read(&file).with_context(|| format!("{} is missing", file.display()))?;
         write(&folder.join(name), &text)?;
     }
-    let icon = project::root().join("style/icon.svg");
-    let icon = fs::read(&icon).with_context(|| format!("{} is missing", icon.display()))?;
-    write(&folder.join("theme/favicon.svg"), &icon)?;
+    for (from, to) in TAKEN_OVER {
+        let file = project::root().join(from);
+        let bytes = fs::read(&file).with_context(|| format!("{} is missing", file.display()))?;
+        write(&folder.join(to), &bytes)?;
+    }
     for (name, text) in pages()? {
         write(&folder.join("src").join(name), text.as_bytes())?;
     }
