@@ -2,24 +2,23 @@
 
 use super::answer::{Answer, Outcome};
 use crate::browser::{self, set_attribute, set_markup, set_slot, set_text};
-use crate::still::table;
-use crate::tables::{self, Table};
-use crate::wording::{self, SAID};
+use crate::still::{items, table};
+use crate::tables;
+use crate::wording;
 use std::cell::RefCell;
 
-/// The tables of the first screen as they stand in the document. Only one that differs is written, since
-/// the document is slower than a comparison.
+/// The tables and the list of the first screen as they stand in the document. Only what differs is written,
+/// since the document is slower than a comparison.
 #[derive(Default)]
 pub struct Results {
-    drawn: RefCell<[String; 2]>,
+    drawn: RefCell<[String; 3]>,
 }
 
 impl Results {
     /// Shows the first screen.
     pub fn show(&self, outcome: &Outcome) {
         if let Some(answer) = &outcome.answer {
-            say(answer);
-            self.draw(&tables::first(&answer.headline));
+            self.say(answer);
         }
         set_slot("stale", outcome.stale.as_deref());
         for part in ["answer", "tables"] {
@@ -30,35 +29,30 @@ impl Results {
         }
     }
 
-    fn draw(&self, tables: &[Table; 2]) {
-        for (shown, drawn) in tables.iter().zip(&mut *self.drawn.borrow_mut()) {
-            let markup = table(shown, None);
-            if *drawn != markup {
-                set_markup(&format!("{}-figures", shown.id), &markup);
-                *drawn = markup;
-            }
+    /// Writes what stands in a place, where it is not as it was.
+    fn draw(&self, place: usize, id: &str, markup: String) {
+        if let Some(drawn) = self.drawn.borrow_mut().get_mut(place)
+            && *drawn != markup
+        {
+            set_markup(id, &markup);
+            *drawn = markup;
         }
+    }
+
+    fn say(&self, answer: &Answer) {
+        let headline = &answer.headline;
+        set_text("verdict", &answer.verdict);
+        set_attribute("verdict", "data-code", Some(headline.verdict.code.code()));
+        set_slot("proportion", wording::proportion(headline).as_deref());
+        let [costs, thresholds] = tables::first(headline).map(|first| table(&first, None));
+        self.draw(0, "costs-figures", costs);
+        self.draw(1, "thresholds-figures", thresholds);
+        let said = wording::said(headline, &answer.pinned, browser::today());
+        self.draw(2, "assumptions", items(&said));
     }
 }
 
 /// Marks whether what comes below the first screen is still to follow.
 pub fn wait(waits: bool) {
     set_attribute("tables", "aria-busy", waits.then_some("true"));
-}
-
-fn say(
-    Answer {
-        headline,
-        verdict,
-        pinned,
-        ..
-    }: &Answer,
-) {
-    set_text("verdict", verdict);
-    set_attribute("verdict", "data-code", Some(headline.verdict.code.code()));
-    set_slot("proportion", wording::proportion(headline).as_deref());
-    let said = wording::said(headline, pinned, browser::today());
-    for n in 0..SAID {
-        set_slot(&format!("assumption-{n}"), said.get(n).map(String::as_str));
-    }
 }

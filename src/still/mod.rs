@@ -34,7 +34,7 @@ use crate::economics::{Report, TooLarge, evaluate};
 use crate::scenario::Scenario;
 use crate::sections;
 use crate::tables;
-use crate::wording::{SAID, proportion, said, verdict};
+use crate::wording::{proportion, said, verdict};
 
 /// The worked example, as it stands in the served page.
 ///
@@ -81,20 +81,12 @@ fn answer(report: &Report) -> String {
     )
 }
 
-/// What the figures take for granted.
+/// Where the prices come from, and what the figures take for granted.
 fn assumptions(report: &Report) -> String {
-    let said = said(report, "", None);
-    let items: String = (0..SAID)
-        .map(|n| {
-            slot(
-                "li",
-                &format!("assumption-{n}"),
-                "",
-                said.get(n).map(String::as_str),
-            )
-        })
-        .collect();
-    format!("<ul class=\"assumptions\" aria-label=\"What this takes for granted\">\n{items}</ul>\n")
+    format!(
+        "<ul class=\"assumptions\" id=\"assumptions\" aria-label=\"Prices and assumptions\">\n{}</ul>\n",
+        items(&said(report, "", None))
+    )
 }
 
 /// An element that the live page gives its text; hidden while it has none.

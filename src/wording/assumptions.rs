@@ -6,9 +6,6 @@ use crate::economics::{Headline, Warning};
 use crate::quantity::{Months, Percent, Quantity, Range, group_digits};
 use crate::scenario::{Baseline, Choice, Hosting, Scenario, Term};
 
-/// There are never more assumptions than this.
-pub const ASSUMPTIONS: usize = 12;
-
 /// One sentence for each assumption, the one most worth knowing first.
 #[must_use]
 pub fn assumptions(report: &Headline) -> Vec<String> {

@@ -50,16 +50,14 @@ pub use span::payback;
 pub use verdict::{title, verdict};
 pub use warning::warning;
 
-/// There are never more sentences beside the verdict than this.
-pub const SAID: usize = assumptions::ASSUMPTIONS + provenance::PROVENANCE;
-
-/// What the figures take for granted, and where their prices come from: one sentence each. `pinned` is
+/// Where the prices come from, and what the figures take for granted: one sentence each. `pinned` is
 /// the id of the catalogue that the scenario is pinned to, empty for the present one, and `today` the
 /// reader's day.
 #[must_use]
 pub fn said(report: &Headline, pinned: &str, today: Option<Date>) -> Vec<String> {
-    let mut said = assumptions(report);
+    let mut said = Vec::new();
     provenance::provenance(report, pinned, today, &mut said);
+    said.extend(assumptions(report));
     said
 }
 

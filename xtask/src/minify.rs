@@ -42,7 +42,13 @@ pub fn site(esbuild: &Path, dist: &Path) -> Result<()> {
         let after = smaller(esbuild, &dist.join(&name), options)?;
         replace(dist, &mut html, &name, after.as_bytes())?;
     }
-    Ok(fs::write(page, html)?)
+    Ok(fs::write(page, unindented(&html))?)
+}
+
+/// HTML without indents and empty lines, as no element of ours keeps them.
+fn unindented(html: &str) -> String {
+    let lines = html.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Puts other content in the place of a file's, and has the page ask for that.
@@ -95,6 +101,11 @@ mod tests {
         assert_eq!(one.as_deref(), Some("sub/main-page-5dbcbedb00d131a2.js"));
         assert_ne!(renamed("main-0123456789abcdef.js", b"another"), one);
         assert_eq!(renamed("main.js", b"one"), None);
+    }
+
+    #[test]
+    fn indents_do_not_travel() {
+        assert_eq!(unindented("<p>\n  a\n\n  b</p>\n"), "<p>\na\nb</p>");
     }
 
     #[test]
