@@ -6,10 +6,11 @@
 //! part follow: `form` shows what was understood and what is wrong, `listed` says where prices come
 //! from, `results` shows the figures, `outside` keeps the address, the title and the announcements in
 //! step. `start` and `presets` fill the form in, `history` takes back. What is `below` the first screen waits until the
-//! browser is idle; `receipts` are computed when they are asked for.
+//! browser is idle; `receipts` are computed when they are asked for, and `exports` written.
 
 mod answer;
 mod below;
+mod exports;
 mod form;
 mod history;
 mod listed;
@@ -39,6 +40,8 @@ pub struct Page {
     texts: RefCell<Texts>,
     /// The last answer of which every figure is known.
     complete: RefCell<Option<Rc<Answer>>>,
+    /// Whether what is shown is not the answer to the present texts.
+    stale: Cell<bool>,
     /// The answer whose other figures are still to be computed.
     unfinished: Cell<Option<Rc<Answer>>>,
     history: History,
@@ -53,6 +56,7 @@ pub fn start() {
     let page: &'static Page = Box::leak(Box::new(Page {
         texts: RefCell::new(Texts::new()),
         complete: RefCell::default(),
+        stale: Cell::default(),
         unfinished: Cell::default(),
         history: History::new(),
         form: Form::new(),
@@ -68,6 +72,7 @@ pub fn start() {
     listed::bring_to_life(page);
     below::bring_to_life(page);
     receipts::bring_to_life(page);
+    exports::bring_to_life(page);
     outside::bring_to_life(page);
 }
 
@@ -139,7 +144,10 @@ impl Page {
     }
 
     fn show(&'static self, outcome: &Outcome) {
+        self.stale.set(outcome.stale.is_some());
         self.results.show(outcome);
+        // What was taken along before is of other figures.
+        browser::set_hidden("exported", true);
         self.outside.keep_in_step(outcome);
     }
 }

@@ -96,7 +96,7 @@ fn table(table: &Table, before: &Table) {
             set_class(&line, "stands-out", row.stands_out);
         }
         for (at, column) in table.columns.iter().enumerate() {
-            let [is, was] = [row, was].map(|row| (row.cells.get(at)));
+            let [is, was] = [row, was].map(|row| row.cells.get(at));
             if is != was {
                 set_markup(&format!("{place}-{}", column.id), &cell(row, at));
             }

@@ -13,6 +13,7 @@
 //! ```
 
 mod chart;
+mod exports;
 pub(crate) mod form;
 mod presets;
 mod receipt;
@@ -53,9 +54,10 @@ pub fn calculator(report: &Report) -> String {
         .map(|part| section::section(part, report))
         .collect();
     format!(
-        "{answer}\n{form}\n<div class=\"tables\" id=\"tables\">\n{tables}{sections}</div>\n",
+        "{answer}\n{form}\n<div class=\"tables\" id=\"tables\">\n{tables}{sections}{exports}</div>\n",
         answer = answer(report),
         form = form::form(&report.scenario),
+        exports = exports::exports(),
     )
 }
 
