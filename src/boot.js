@@ -7,7 +7,7 @@ const failed = (cause) => {
   hide("waiting", true);
   hide(alive ? "stopped" : "failure", false);
   // A page that has stopped must not look as if it could be typed into.
-  document.getElementById("inputs").disabled = true;
+  for (const id of ["inputs", "exports"]) document.getElementById(id).disabled = true;
 };
 
 // Followed as a link, the fragment would take the scenario's place in the address.
@@ -26,6 +26,25 @@ addEventListener("error", ({ error }) => {
 });
 
 hide("waiting", !(location.hash + location.search).includes("="));
+
+// Called by the page: src/browser.rs.
+window.handOut = async (text, file, said, refused) => {
+  try {
+    if (file) {
+      const link = document.createElement("a");
+      link.download = file;
+      link.href = URL.createObjectURL(new Blob([text]));
+      link.click();
+      setTimeout(URL.revokeObjectURL, 60_000, link.href);
+    } else {
+      await navigator.clipboard.writeText(text);
+    }
+  } catch {
+    said = refused;
+  }
+  for (const id of ["exported", "announcement"]) document.getElementById(id).textContent = said;
+  hide("exported", false);
+};
 
 try {
   const { href, integrity } = document.querySelector('link[type="application/wasm"]');

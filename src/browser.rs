@@ -5,11 +5,20 @@
 
 use crate::catalogue::Date;
 use gloo::events::{EventListener, EventListenerOptions};
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 use web_sys::{
     Document, Element, Event, EventTarget, HtmlDialogElement, HtmlElement, HtmlInputElement,
     KeyboardEvent, MouseEvent, js_sys, window,
 };
+
+#[wasm_bindgen]
+extern "C" {
+    /// Hands a text out: as a file, or, where that has no name, to the clipboard. Then one of two
+    /// sentences is said beside the buttons and announced: what became of it, or that the browser
+    /// refused. It is in `src/boot.js`, where waiting for the clipboard takes fewer bytes.
+    #[wasm_bindgen(js_name = handOut)]
+    pub fn hand_out(text: &str, file: &str, said: &str, refused: &str);
+}
 
 /// The part of the address that holds a scenario: the fragment, or the query of a link whose
 /// fragment was stripped on its way. `None` when the fragment names a place in the page.
@@ -32,8 +41,7 @@ pub fn replace_link(link: &str) {
         return;
     };
     let path = window.location().pathname().unwrap_or_default();
-    let fragment = if link.is_empty() { "" } else { "#" };
-    let address = format!("{path}{fragment}{link}");
+    let address = with_link(&path, link);
     if let Ok(history) = window.history() {
         // Safari refuses more than 100 of these in 30 seconds; the next one will hold this too.
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
@@ -118,7 +126,7 @@ pub fn on_click(id: &str, call: impl Fn() + 'static) {
 
 /// Calls back when a button of a class is clicked within an element: with the id of the button, or of
 /// what it stands in, and its value.
-pub fn on_button(within: &str, class: &'static str, call: impl Fn(&str, &str) + 'static) {
+pub fn on_button(within: &str, class: &'static str, call: Box<dyn Fn(&str, &str)>) {
     let call = move |event: &Event| {
         let clicked = event.target().and_then(|target| target.dyn_into().ok());
         let closest = |element: &Element, what| element.closest(what).ok().flatten();
@@ -177,6 +185,18 @@ pub fn address() -> String {
     href.unwrap_or_default()
 }
 
+/// The whole address of the page with a scenario's link, which the address bar may not have yet.
+#[must_use]
+pub fn address_with(link: &str) -> String {
+    let address = address();
+    with_link(address.split('#').next().unwrap_or_default(), link)
+}
+
+fn with_link(address: &str, link: &str) -> String {
+    let mark = if link.is_empty() { "" } else { "#" };
+    [address, mark, link].concat()
+}
+
 /// Whether an element that can be opened is open.
 #[must_use]
 pub fn is_open(id: &str) -> bool {
@@ -231,11 +251,17 @@ pub fn when_idle(call: Box<dyn FnOnce()>) {
 /// The reader's day.
 #[must_use]
 pub fn today() -> Option<Date> {
+    Date::read(&day())
+}
+
+/// The same as it is written: `2026-11-26`.
+#[must_use]
+pub fn day() -> String {
     let now = js_sys::Date::new_0();
     // Of months JavaScript counts the first as none.
     let month = now.get_month().saturating_add(1);
-    let date = format!("{}-{month}-{}", now.get_full_year(), now.get_date());
-    Date::read(&date)
+    let (year, day) = (now.get_full_year(), now.get_date());
+    format!("{year}-{month:02}-{day:02}")
 }
 
 /// Listens as long as the page lasts.

@@ -15,9 +15,9 @@
 //! | [`wording`] | codes and numbers → sentences, rounding for display | `economics`, `catalogue` |
 //! | [`tables`] | report → rows of text | `wording` |
 //! | [`charts`] | figures → shapes in a plot, with the table of them | `tables` |
-//! | [`export`] | report → JSON, its types, the table of fields | `wording`, `link`, `catalogue` |
+//! | [`export`] | report → JSON, its types, the table of fields; tables → texts to take along | `tables`, `link`, `catalogue` |
 //! | [`sections`] | the parts below the first screen, each an answer and its tables | `tables` |
-//! | [`still`] | tables, charts and wording → HTML without a browser | `sections`, `charts` |
+//! | [`still`] | tables, charts and wording → HTML without a browser | `sections`, `charts`, `export` |
 //! | `page` | the live page | all of the above |
 //! | `browser` | every call to the browser | `link`, `catalogue` |
 //! | `api` | the JavaScript API, in a package of its own | `export`, `link` |

@@ -40,6 +40,7 @@ const ROOMS: [(&str, &[&str]); 11] = [
             "tables",
             "sections",
             "charts",
+            "export",
         ],
     ),
     (
@@ -51,6 +52,7 @@ const ROOMS: [(&str, &[&str]); 11] = [
             "economics",
             "link",
             "wording",
+            "tables",
         ],
     ),
 ];

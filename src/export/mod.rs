@@ -1,5 +1,5 @@
-//! What leaves the calculator as data: a report as JSON, in the names that all have agreed on, and
-//! the TypeScript types of it.
+//! What leaves the calculator: a report as JSON, in the names that all have agreed on, with the
+//! TypeScript types of it, and its tables as texts to take along.
 //!
 //! ```
 //! use crossover::{economics::evaluate, export, scenario::Scenario};
@@ -19,11 +19,13 @@ mod receipt;
 mod report;
 mod table;
 mod types;
+mod written;
 
 pub use receipt::{Explained, NoAmount, explain};
 pub use report::Notice;
 pub use table::field_table;
 pub use types::declarations;
+pub use written::{Form, Told, written};
 
 use crate::catalogue::Catalogue;
 use crate::economics::{Receipts, Report, TooLarge};

@@ -3,8 +3,9 @@
 use super::Page;
 use crate::browser;
 use crate::economics::Report;
-use crate::sections::{ALL, Order, Section};
+use crate::sections::{self, ALL, Order, Section};
 use crate::still::figures;
+use crate::tables::Table;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -24,7 +25,7 @@ pub fn bring_to_life(page: &'static Page) {
         browser::on_toggle(&place(section, ""), move || below.show_figures(section));
     }
     browser::on_print(move || below.open_all(), move || below.close());
-    browser::on_button("tables", "sort", move |button, column| {
+    let sort = move |button: &str, column: &str| {
         // The one table that can be sorted has the name of its part.
         let Some(section) = ALL.iter().find(|section| button.starts_with(section.id)) else {
             return;
@@ -39,7 +40,8 @@ pub fn bring_to_life(page: &'static Page) {
         below.show_figures(section);
         // It was drawn anew.
         browser::focus(button);
-    });
+    };
+    browser::on_button("tables", "sort", Box::new(sort));
 }
 
 /// Where a part, or something of it, stands.
@@ -57,6 +59,18 @@ impl Below {
         for section in &ALL {
             self.show_figures(section);
         }
+    }
+
+    /// Every table of the report, sorted as it is shown.
+    pub fn tables(&self) -> Option<Vec<Table>> {
+        let order = self.order.get();
+        let mut tables = sections::tables(self.report.borrow().as_deref()?);
+        for table in &mut tables {
+            if table.id == order.table {
+                table.sort(order.column, order.descending);
+            }
+        }
+        Some(tables)
     }
 
     /// Opens every part, and says where the page is to be found: paper cannot be opened.

@@ -6,11 +6,12 @@
 //! part follow: `form` shows what was understood and what is wrong, `listed` says where prices come
 //! from, `results` shows the figures, `outside` keeps the address, the title and the announcements in
 //! step. `start` and `presets` fill the form in, `history` takes back. What is `below` the first screen waits until the
-//! browser is idle; `receipts` are computed when they are asked for.
+//! browser is idle; `receipts` are computed when they are asked for, and `exports` written.
 
 mod answer;
 mod below;
 mod chart;
+mod exports;
 mod form;
 mod history;
 mod listed;
@@ -41,6 +42,8 @@ pub struct Page {
     texts: RefCell<Texts>,
     /// The last answer of which every figure is known.
     complete: RefCell<Option<Rc<Answer>>>,
+    /// Whether what is shown is not the answer to the present texts.
+    stale: Cell<bool>,
     /// The answer whose other figures are still to be computed.
     unfinished: Cell<Option<Rc<Answer>>>,
     history: History,
@@ -56,6 +59,7 @@ pub fn start() {
     let page: &'static Page = Box::leak(Box::new(Page {
         texts: RefCell::new(Texts::new()),
         complete: RefCell::default(),
+        stale: Cell::default(),
         unfinished: Cell::default(),
         history: History::new(),
         form: Form::new(),
@@ -73,6 +77,7 @@ pub fn start() {
     chart::bring_to_life(page);
     below::bring_to_life(page);
     receipts::bring_to_life(page);
+    exports::bring_to_life(page);
     outside::bring_to_life(page);
 }
 
@@ -145,7 +150,10 @@ impl Page {
     }
 
     fn show(&'static self, outcome: &Outcome) {
+        self.stale.set(outcome.stale.is_some());
         self.results.show(outcome);
+        // What was taken along before is of other figures.
+        browser::set_hidden("exported", true);
         self.outside.keep_in_step(outcome);
     }
 }

@@ -11,13 +11,14 @@ use std::sync::Arc;
 
 /// Has the figures show their receipts.
 pub fn bring_to_life(page: &'static Page) {
-    browser::on_button("tables", "figure", move |place, _| {
+    let show = move |place: &str, _: &str| {
         if let Some((title, markup)) = of(page, place) {
             browser::set_text("receipt-title", &title);
             browser::set_markup("receipt-body", &markup);
             browser::show_dialog("receipt");
         }
-    });
+    };
+    browser::on_button("tables", "figure", Box::new(show));
 }
 
 /// What the figure in a cell is, and its receipt.

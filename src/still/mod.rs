@@ -14,6 +14,7 @@
 
 mod chart;
 mod crossover;
+mod exports;
 pub(crate) mod form;
 mod list;
 mod presets;
@@ -59,12 +60,13 @@ pub fn calculator(report: &Report) -> String {
         .collect();
     format!(
         "{answer}\n{form}\n<div class=\"tables\" id=\"tables\">\n\
-         {costs}{figure}{assumptions}{thresholds}<div id=\"volumes-figures\">{volumes}</div>\n{sections}</div>\n",
+         {costs}{figure}{assumptions}{thresholds}<div id=\"volumes-figures\">{volumes}</div>\n{sections}{exports}</div>\n",
         answer = answer(report),
         figure = crossover::figure(&drawn),
         assumptions = assumptions(report),
         volumes = volumes(&drawn),
         form = form::form(&report.scenario),
+        exports = exports::exports(),
     )
 }
 

@@ -1,6 +1,6 @@
 //! Every table that exists, once: a report's figures as rows of text.
 //!
-//! The live page, the still and, later, the exports show these same rows, so they cannot drift.
+//! The live page, the still and the exports show these same rows, so they cannot drift.
 //!
 //! ```
 //! use crossover::{economics::evaluate, scenario::Scenario, tables};
