@@ -8,7 +8,7 @@ use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 use web_sys::{
     Document, Element, Event, EventTarget, HtmlDialogElement, HtmlElement, HtmlInputElement,
-    KeyboardEvent, MouseEvent, js_sys, window,
+    HtmlTableRowElement, KeyboardEvent, MouseEvent, Window, js_sys,
 };
 
 #[wasm_bindgen]
@@ -18,13 +18,21 @@ extern "C" {
     /// refused. It is in `src/boot.js`, where waiting for the clipboard takes fewer bytes.
     #[wasm_bindgen(js_name = handOut)]
     pub fn hand_out(text: &str, file: &str, said: &str, refused: &str);
+
+    // By name: to look for a window, as in a worker, takes half a kilobyte more.
+    #[wasm_bindgen(thread_local_v2, js_name = window)]
+    static WINDOW: Window;
+    #[wasm_bindgen(thread_local_v2, js_name = document)]
+    static DOCUMENT: Document;
+    #[wasm_bindgen(js_namespace = document, js_name = getElementById)]
+    fn element(id: &str) -> Option<Element>;
 }
 
 /// The part of the address that holds a scenario: the fragment, or the query of a link whose
 /// fragment was stripped on its way. `None` when the fragment names a place in the page.
 #[must_use]
 pub fn link() -> Option<String> {
-    let location = window()?.location();
+    let location = window().location();
     let fragment = location.hash().unwrap_or_default();
     let query = location.search().unwrap_or_default();
     let fragment = fragment.trim_start_matches('#').to_owned();
@@ -37,9 +45,7 @@ pub fn link() -> Option<String> {
 
 /// Writes a scenario's link into the address, in the place of the present history entry.
 pub fn replace_link(link: &str) {
-    let Some(window) = window() else {
-        return;
-    };
+    let window = window();
     let path = window.location().pathname().unwrap_or_default();
     let address = with_link(&path, link);
     if let Ok(history) = window.history() {
@@ -50,9 +56,7 @@ pub fn replace_link(link: &str) {
 
 /// Calls back when the reader moves to another address of this page: a link, Back or Forward.
 pub fn on_address_change(call: impl Fn() + 'static) {
-    if let Some(window) = window() {
-        listen(&window, "hashchange", Box::new(move |_| call()));
-    }
+    listen(&window(), "hashchange", Box::new(move |_| call()));
 }
 
 /// Calls back with the id and the value of the control within an element to which something happened.
@@ -88,16 +92,10 @@ pub fn on_pointer(id: &str, call: impl Fn(u16) + 'static) {
 /// Calls back with the number of the row of a table, within an element, that is pointed at.
 pub fn on_row(within: &str, call: impl Fn(usize) + 'static) {
     let call = move |event: &Event| {
-        let pointed = event.target().and_then(|target| target.dyn_into().ok());
-        let row = pointed.and_then(|pointed: Element| pointed.closest("tbody tr").ok().flatten());
-        if let Some(row) = row {
-            let mut before = 0_usize;
-            let mut other = row.previous_element_sibling();
-            while let Some(earlier) = other {
-                before = before.saturating_add(1);
-                other = earlier.previous_element_sibling();
-            }
-            call(before);
+        if let Some(row) = closest(event, "tbody tr") {
+            let row: HtmlTableRowElement = row.unchecked_into();
+            // The headings are a row, too.
+            call(usize::try_from(row.row_index().saturating_sub(1)).unwrap_or_default());
         }
     };
     if let Some(element) = element(within) {
@@ -124,15 +122,12 @@ pub fn on_click(id: &str, call: impl Fn() + 'static) {
     }
 }
 
-/// Calls back when a button of a class is clicked within an element: with the id of the button, or of
-/// what it stands in, and its value.
+/// Calls back when a button of a class (`.figure`) is clicked within an element: with the id of the
+/// button, or of what it stands in, and its value.
 pub fn on_button(within: &str, class: &'static str, call: Box<dyn Fn(&str, &str)>) {
     let call = move |event: &Event| {
-        let clicked = event.target().and_then(|target| target.dyn_into().ok());
-        let closest = |element: &Element, what| element.closest(what).ok().flatten();
-        let button = clicked.and_then(|clicked: Element| closest(&clicked, "button"));
-        if let Some(button) = button.filter(|button| button.class_name() == class)
-            && let Some(place) = closest(&button, "[id]")
+        if let Some(button) = closest(event, class)
+            && let Ok(Some(place)) = button.closest("[id]")
         {
             let value = button.get_attribute("value").unwrap_or_default();
             call(&place.id(), &value);
@@ -158,9 +153,7 @@ pub fn on_keys(call: impl Fn(&str, bool, bool, &str) -> bool + 'static) {
             event.prevent_default();
         }
     };
-    if let Some(window) = window() {
-        listen(&window, "keydown", Box::new(call));
-    }
+    listen(&window(), "keydown", Box::new(call));
 }
 
 /// Calls back when an element that can be opened was opened or closed.
@@ -172,17 +165,14 @@ pub fn on_toggle(id: &str, call: impl Fn() + 'static) {
 
 /// Calls back before the page is printed, and after.
 pub fn on_print(before: impl Fn() + 'static, after: impl Fn() + 'static) {
-    if let Some(window) = window() {
-        listen(&window, "beforeprint", Box::new(move |_| before()));
-        listen(&window, "afterprint", Box::new(move |_| after()));
-    }
+    listen(&window(), "beforeprint", Box::new(move |_| before()));
+    listen(&window(), "afterprint", Box::new(move |_| after()));
 }
 
 /// The whole address of the page.
 #[must_use]
 pub fn address() -> String {
-    let href = window().and_then(|window| window.location().href().ok());
-    href.unwrap_or_default()
+    window().location().href().unwrap_or_default()
 }
 
 /// The whole address of the page with a scenario's link, which the address bar may not have yet.
@@ -216,7 +206,7 @@ pub fn show_dialog(id: &str) {
 pub fn on_enter(call: impl Fn(&str, String) + 'static) {
     let call = move |event: &Event| {
         event.prevent_default();
-        let focused = document().and_then(|document| document.active_element());
+        let focused = DOCUMENT.with(Document::active_element);
         if let Some(control) = focused.and_then(|focused| focused.dyn_into().ok()) {
             let control: HtmlInputElement = control;
             call(&control.id(), control.value());
@@ -239,12 +229,11 @@ pub fn after(milliseconds: u32, call: Box<dyn FnOnce()>) -> Pause {
 pub fn when_idle(call: Box<dyn FnOnce()>) {
     /// Typing that goes on comes first: keys are pressed more often than this.
     const SOON_MS: i32 = 200;
-    if let Some(window) = window() {
-        let call = Closure::once_into_js(call).unchecked_into();
-        // Safari throws.
-        if window.request_idle_callback(&call).is_err() {
-            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&call, SOON_MS);
-        }
+    let window = window();
+    let call = Closure::once_into_js(call).unchecked_into();
+    // Safari throws.
+    if window.request_idle_callback(&call).is_err() {
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&call, SOON_MS);
     }
 }
 
@@ -273,9 +262,7 @@ fn listen(target: &EventTarget, event: &'static str, call: Box<dyn Fn(&Event)>) 
 
 /// The title of the page.
 pub fn set_title(title: &str) {
-    if let Some(document) = document() {
-        document.set_title(title);
-    }
+    DOCUMENT.with(|document| document.set_title(title));
 }
 
 /// The text of an element.
@@ -333,20 +320,25 @@ pub fn set_checked(id: &str, checked: bool) {
 
 /// Moves the focus.
 pub fn focus(id: &str) {
-    if let Some(element) = element(id).and_then(|element| element.dyn_into().ok()) {
-        let element: HtmlElement = element;
+    if let Some(element) = element(id) {
+        // What has an id here is of HTML.
+        let element: HtmlElement = element.unchecked_into();
         let _ = element.focus();
     }
 }
 
-fn document() -> Option<Document> {
-    window()?.document()
+/// What an event happened to, or the nearest around it that is like this.
+fn closest(event: &Event, what: &str) -> Option<Element> {
+    // What pointers meet is an element.
+    let target: Element = event.target()?.unchecked_into();
+    target.closest(what).ok().flatten()
 }
 
-fn element(id: &str) -> Option<Element> {
-    document()?.get_element_by_id(id)
+fn window() -> Window {
+    WINDOW.with(Clone::clone)
 }
 
 fn input(id: &str) -> Option<HtmlInputElement> {
-    element(id)?.dyn_into().ok()
+    // No other control is asked for by its id.
+    element(id).map(JsCast::unchecked_into)
 }

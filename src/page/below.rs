@@ -41,7 +41,7 @@ pub fn bring_to_life(page: &'static Page) {
         // It was drawn anew.
         browser::focus(button);
     };
-    browser::on_button("tables", "sort", Box::new(sort));
+    browser::on_button("tables", ".sort", Box::new(sort));
 }
 
 /// Where a part, or something of it, stands.

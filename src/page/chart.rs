@@ -6,6 +6,7 @@ use crate::browser;
 use crate::charts::{Drawn, View, crossover};
 use crate::economics::Headline;
 use crate::still::{read, svg, volumes};
+use crate::tables::Table;
 use std::cell::{Cell, RefCell};
 
 /// The chart as it stands in the document.
@@ -52,6 +53,11 @@ impl Chart {
         let here = drawn.here;
         self.drawn.replace(Some(drawn));
         self.read(here);
+    }
+
+    /// The figures of the chart as it is shown.
+    pub fn table(&self) -> Option<Table> {
+        Some(self.drawn.borrow().as_ref()?.table.clone())
     }
 
     /// Follows the cursor: a key moves it to the next row, a pointer to the nearest.

@@ -119,7 +119,18 @@ impl Page {
                     browser::when_idle(Box::new(move || self.finish()));
                 }
             }
-            Err(stale) => self.go_back(stale),
+            Err(stale) => {
+                // The last good one stays, also while its other figures are still to be computed.
+                let unfinished = self.unfinished.take();
+                let last = unfinished
+                    .clone()
+                    .or_else(|| self.complete.borrow().clone());
+                self.show(&Outcome {
+                    answer: last,
+                    stale: Some(stale),
+                });
+                self.unfinished.set(unfinished);
+            }
         }
     }
 
@@ -132,21 +143,15 @@ impl Page {
             Ok(report) => {
                 self.chart.show(&answer.headline);
                 self.below.show(report);
-                results::wait(false);
                 self.complete.replace(Some(answer));
             }
-            Err(cause) => self.go_back(wording::too_large(&cause, &answer.headline.scenario)),
+            // The last one that was complete, then.
+            Err(cause) => self.show(&Outcome {
+                answer: self.complete.borrow().clone(),
+                stale: Some(wording::too_large(&cause, &answer.headline.scenario)),
+            }),
         }
-    }
-
-    /// Shows the last answer that was complete, and says why it is not that of the present texts.
-    fn go_back(&'static self, stale: String) {
-        self.unfinished.take();
         results::wait(false);
-        self.show(&Outcome {
-            answer: self.complete.borrow().clone(),
-            stale: Some(stale),
-        });
     }
 
     fn show(&'static self, outcome: &Outcome) {

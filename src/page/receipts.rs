@@ -18,7 +18,7 @@ pub fn bring_to_life(page: &'static Page) {
             browser::show_dialog("receipt");
         }
     };
-    browser::on_button("tables", "figure", Box::new(show));
+    browser::on_button("tables", ".figure", Box::new(show));
 }
 
 /// What the figure in a cell is, and its receipt.

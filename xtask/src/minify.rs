@@ -11,7 +11,7 @@ use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
-use sha2::{Digest, Sha384};
+use sha2::{Digest, Sha256};
 
 use crate::process::output;
 use crate::{dist, imports, integrity};
@@ -79,7 +79,7 @@ fn smaller(esbuild: &Path, file: &Path, options: &[&str]) -> Result<String> {
 fn renamed(name: &str, content: &[u8]) -> Option<String> {
     let (stem, ending) = name.rsplit_once('.')?;
     let (title, _) = stem.rsplit_once('-')?;
-    let digest = format!("{:x}", Sha384::digest(content));
+    let digest = format!("{:x}", Sha256::digest(content));
     let digest = digest.get(..16)?;
     Some(format!("{title}-{digest}.{ending}"))
 }
@@ -98,7 +98,7 @@ mod tests {
     #[test]
     fn a_name_tells_its_content() {
         let one = renamed("sub/main-page-0123456789abcdef.js", b"one");
-        assert_eq!(one.as_deref(), Some("sub/main-page-5dbcbedb00d131a2.js"));
+        assert_eq!(one.as_deref(), Some("sub/main-page-7692c3ad3540bb80.js"));
         assert_ne!(renamed("main-0123456789abcdef.js", b"another"), one);
         assert_eq!(renamed("main.js", b"one"), None);
     }

@@ -49,7 +49,7 @@ const grids = visible(document.querySelectorAll("#tables .table")).map((box) => 
   const note = (text) => (hasNotes ? [text] : []);
   const headings = [...box.querySelectorAll("thead th")].map(text);
   return [[text(box.querySelector("caption"))], [...headings, ...note("Note")]].concat(
-    rows.map((row) => [text(row.querySelector("th > span")),
+    rows.map((row) => [text(row.querySelector("th").firstChild),
       ...[...row.querySelectorAll("td")].map(text), ...note(text(row.querySelector("th small")))]));
 });
 const safe = (cell) => (/^[=+\-@]/.test(cell) ? `'${cell}` : cell);

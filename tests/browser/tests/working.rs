@@ -15,6 +15,7 @@ scenarios! {
         a_field_keeps_what_is_typed,
         what_was_understood_is_echoed,
         an_error_comes_after_a_pause_and_the_text_stays,
+        the_last_good_answer_stays_even_when_it_was_not_complete,
         an_error_comes_at_once_when_the_field_is_left,
         a_decimal_comma_is_refused_with_words,
         fields_that_do_not_matter_are_hidden_and_keep_their_values,
@@ -160,6 +161,25 @@ async fn an_error_comes_after_a_pause_and_the_text_stays(engine: Engine) -> Outc
     page.hides("#stale").await?;
     page.shows_cost("steady", "teacher", "$1,000").await?;
     page.shows_cost("steady", "student", "$2,830").await
+}
+
+async fn the_last_good_answer_stays_even_when_it_was_not_complete(engine: Engine) -> Outcome {
+    let page = Calculator::shipped(engine).await?;
+    page.open("").await?;
+    page.appears("#tables:not([aria-busy])").await?;
+    // A browser that is never idle.
+    let busy = "window.idle = []; window.requestIdleCallback = (call) => window.idle.push(call)";
+    page.ask(busy, &[]).await?;
+    page.enter(VOLUME, "50M").await?;
+    page.shows_cost("steady", "teacher", "$500").await?;
+    page.enter(VOLUME, "lots").await?;
+    page.appears("#stale:not([hidden])").await?;
+    page.shows_cost("steady", "teacher", "$500").await?;
+    page.ask("window.idle.forEach((call) => call())", &[])
+        .await?;
+    page.appears("#tables:not([aria-busy])").await?;
+    page.shows("#crossover-plot", "You are here 50M").await?;
+    page.shows_cost("steady", "teacher", "$500").await
 }
 
 async fn an_error_comes_at_once_when_the_field_is_left(engine: Engine) -> Outcome {
