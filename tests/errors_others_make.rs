@@ -18,7 +18,7 @@ fn open(link: &str) -> Report {
 }
 
 fn cell(report: &Report, table: &str, row: &str, column: &str) -> String {
-    let tables = sections::tables(report);
+    let tables = sections::tables(report, None);
     let table = tables.iter().find(|t| t.id == table).expect(table);
     let mut columns = table.columns.iter();
     let column = columns.position(|c| c.id == column).expect(column);
@@ -39,7 +39,7 @@ fn all_texts(report: &Report) -> Vec<String> {
     let mut texts = vec![wording::verdict(report)];
     texts.extend(wording::assumptions(report));
     texts.extend(wording::proportion(report));
-    for table in sections::tables(report) {
+    for table in sections::tables(report, None) {
         for row in table.rows {
             texts.extend([row.title, row.note]);
             texts.extend(row.cells.into_iter().map(|cell| cell.text));
@@ -144,7 +144,7 @@ fn error_5_a_committed_price_compared_with_an_uncommitted_one_unlabelled() {
         for said in [said, price] {
             assert!(assumes(&report, said), "{link}: {said}");
         }
-        let tables = sections::tables(&report);
+        let tables = sections::tables(&report, None);
         let terms = tables.iter().find(|table| table.id == "terms").unwrap();
         for row in &terms.rows {
             let in_force = row.id == term.option().code;

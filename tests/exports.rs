@@ -37,7 +37,7 @@ fn text(form: Form, report: &Report) -> String {
         said: &wording::said(report, "", None),
         address: ADDRESS,
     };
-    written(form, &told, &sections::tables(report))
+    written(form, &told, &sections::tables(report, None))
 }
 
 /// The cells of a table as they are shown, with a column for notes where there are any.
@@ -69,7 +69,7 @@ fn shown(table: &Table) -> Vec<Vec<String>> {
 
 /// All tables that are shown, each below its caption and above an empty line.
 fn all_shown(report: &Report) -> Vec<Vec<String>> {
-    let tables = sections::tables(report);
+    let tables = sections::tables(report, None);
     let tables = tables.iter().filter(|table| !table.hidden);
     tables
         .flat_map(|table| {
@@ -170,7 +170,7 @@ fn markdown_has_every_cell_as_it_is_shown() {
         let mut parts = markdown.split("\n## ");
         let before = parts.next().unwrap();
         assert!(rendered(before).starts_with(&wording::verdict(&report)));
-        let tables = sections::tables(&report);
+        let tables = sections::tables(&report, None);
         for table in tables.iter().filter(|table| !table.hidden) {
             let part = parts.next().unwrap();
             let lines = part.lines().filter(|line| line.starts_with("| "));

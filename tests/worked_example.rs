@@ -53,7 +53,7 @@ fn at(low: i64, high: i64) -> (State, Option<Decimal>, Option<Decimal>) {
 
 /// The text of a table's cell.
 fn cell(report: &Report, table: &str, row: &str, column: &str) -> String {
-    let tables = sections::tables(report);
+    let tables = sections::tables(report, None);
     let table = tables.iter().find(|t| t.id == table).expect(table);
     let column = table
         .columns

@@ -62,9 +62,9 @@ impl Below {
     }
 
     /// Every table of the report, sorted as it is shown.
-    pub fn tables(&self) -> Option<Vec<Table>> {
+    pub fn tables(&self, chart: Option<Table>) -> Option<Vec<Table>> {
         let order = self.order.get();
-        let mut tables = sections::tables(self.report.borrow().as_deref()?);
+        let mut tables = sections::tables(self.report.borrow().as_deref()?, chart);
         for table in &mut tables {
             if table.id == order.table {
                 table.sort(order.column, order.descending);

@@ -27,13 +27,10 @@ pub fn bring_to_life(page: &'static Page) {
 fn take_along(page: &'static Page, form: Form) {
     // One that is still to be computed is the one that is meant.
     page.finish();
-    let Some((answer, mut tables)) = page.complete.borrow().clone().zip(page.below.tables()) else {
+    let tables = page.below.tables(page.chart.table());
+    let Some((answer, tables)) = page.complete.borrow().clone().zip(tables) else {
         return;
     };
-    if let Some(volumes) = page.chart.table() {
-        // It stands between those of the first screen and those of the sections.
-        tables.insert(tables.len().min(2), volumes);
-    }
     let (end, notice) = if page.stale.get() {
         (". ", STALE)
     } else {

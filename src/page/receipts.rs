@@ -26,7 +26,7 @@ fn of(page: &Page, place: &str) -> Option<(String, String)> {
     let answer = page.complete.borrow().clone()?;
     let scenario = &answer.headline.scenario;
     let receipts = Receipts::of(Arc::clone(scenario)).ok()?;
-    let (title, origin) = cell(&sections::tables(&receipts.report), place)?;
+    let (title, origin) = cell(&sections::tables(&receipts.report, None), place)?;
     let pair = Pair::of(scenario);
     let listing = pair.map(|pair| pair.listed(Catalogue::day(&answer.pinned)));
     let ends = receipts.ends(&origin.ends);

@@ -59,10 +59,12 @@ pub const ALL: [Section; 8] = [
     computed::SECTION,
 ];
 
-/// Every table of a report, in the order of the page.
+/// Every table of a report, in the order of the page; that of the chart, where there is one, behind those
+/// of the first screen.
 #[must_use]
-pub fn tables(report: &Report) -> Vec<Table> {
+pub fn tables(report: &Report, chart: Option<Table>) -> Vec<Table> {
     let mut all = Vec::from(crate::tables::first(report));
+    all.extend(chart);
     for section in &ALL {
         all.extend((section.tables)(report));
     }

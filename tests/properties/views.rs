@@ -77,7 +77,7 @@ fn is_whole(report: &Report) -> Result<(), TestCaseError> {
         prop_assert!(answer.ends_with('.'), "{}", answer);
         text_is_whole(&answer)?;
     }
-    for table in sections::tables(report) {
+    for table in sections::tables(report, None) {
         prop_assert!(table.hidden || !table.rows.is_empty());
         for heading in table
             .columns

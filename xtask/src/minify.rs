@@ -18,7 +18,13 @@ use crate::{dist, imports, integrity};
 
 /// What is made smaller, by the endings of its names, and what esbuild is told for it. A script stays a
 /// module, in the language that it was written in, and so does a style sheet.
-const KINDS: [(&str, &[&str]); 2] = [("js", &["--format=esm", "--target=es2022"]), ("css", &[])];
+const KINDS: [(&str, &[&str]); 2] = [
+    (
+        "js",
+        &["--format=esm", "--target=es2022", "--tree-shaking=true"],
+    ),
+    ("css", &[]),
+];
 
 /// Makes the files of a built site smaller, and has its page ask for those.
 pub fn site(esbuild: &Path, dist: &Path) -> Result<()> {
@@ -32,6 +38,7 @@ pub fn site(esbuild: &Path, dist: &Path) -> Result<()> {
         let script = fs::read_to_string(dist.join(&glue)).context("the glue is missing")?;
         let (wasm, script) = imports::numbered(&fs::read(dist.join(&name))?, &script)?;
         replace(dist, &mut html, &name, &wasm)?;
+        let script = with_one_start(&script)?;
         replace(dist, &mut html, &glue, script.as_bytes())?;
     }
     for name in dist::files(dist)? {
@@ -61,6 +68,13 @@ fn replace(dist: &Path, html: &mut String, name: &str, after: &[u8]) -> Result<(
         .with_context(|| format!("the digest of {name} is not known"))?;
     fs::remove_file(dist.join(name))?;
     Ok(fs::write(dist.join(new_name), after)?)
+}
+
+/// A glue that starts the page in one way only, so that what the other needs can be left out.
+fn with_one_start(glue: &str) -> Result<String> {
+    let both = "export { initSync, __wbg_init as default };";
+    ensure!(glue.contains(both), "the glue does not end in {both}");
+    Ok(glue.replace(both, "export { __wbg_init as default };"))
 }
 
 /// A script or style sheet as esbuild writes it.
@@ -127,7 +141,8 @@ mod tests {
         fs::write(&esbuild, "#!/bin/sh\nhead -n 1 \"$1\"\n")?;
         fs::set_permissions(&esbuild, fs::Permissions::from_mode(0o755))?;
 
-        let (script, style) = ("first()\n\nthen()\n", "a {}\nb {}\n");
+        let script = "first()\n\nexport { initSync, __wbg_init as default };\n";
+        let style = "a {}\nb {}\n";
         // That of nothing.
         let wasm = "\0asm\u{1}\0\0\0";
         let tag = |name: &str, text: &str| {

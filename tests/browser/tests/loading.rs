@@ -228,7 +228,7 @@ async fn nothing_but_the_pages_own_files_is_asked_for(engine: Engine) -> Outcome
     Ok(())
 }
 
-/// All files together, as transferred in brotli, headers included.
+/// All files together, in brotli: the page's own, and not the headers of whoever hosts them.
 const BYTES: usize = 120_000;
 
 async fn every_file_is_fetched_once_and_all_are_small(engine: Engine) -> Outcome {

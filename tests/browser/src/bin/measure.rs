@@ -12,7 +12,7 @@ async fn main() -> Outcome {
         println!("{:>9} bytes  {}", file.sent, file.path);
     }
     let total: usize = files.iter().map(|file| file.sent).sum();
-    println!("{total:>9} bytes  transferred in all, in brotli, headers included");
+    println!("{total:>9} bytes  of files in all, in brotli");
     let mut slowest = [0.0; 2];
     for slowdown in [1, 4] {
         page.open("").await?;

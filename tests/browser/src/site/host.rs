@@ -29,7 +29,7 @@ pub struct Request {
     pub path: String,
     /// The status of the answer.
     pub status: u16,
-    /// The bytes that were sent: status line, headers and the body as compressed.
+    /// The bytes of the body that were sent, as compressed. Headers are the host's.
     pub sent: usize,
 }
 
@@ -97,7 +97,7 @@ impl Host {
         lock(&self.shared.requests).clone()
     }
 
-    /// All bytes sent so far.
+    /// All bytes of files sent so far.
     #[must_use]
     pub fn sent(&self) -> usize {
         self.requests().iter().map(|request| request.sent).sum()
@@ -168,7 +168,7 @@ async fn answer(State(shared): State<Arc<Shared>>, asked: Asked) -> Response<Bod
     lock(&shared.requests).push(Request {
         path,
         status: response.status().as_u16(),
-        sent: length + head_of(&response),
+        sent: length,
     });
     response
 }
@@ -202,18 +202,6 @@ fn respond(status: StatusCode, body: Body) -> Response<Body> {
     let mut response = Response::new(body);
     *response.status_mut() = status;
     response
-}
-
-/// How long the status line and the headers are on the wire, with the date that is added to them. The header that makes the browser
-/// report belongs to the tests, so it is not counted.
-fn head_of(response: &Response<Body>) -> usize {
-    let always = "HTTP/1.1 200 OK\r\ndate: Thu, 01 Jan 1970 00:00:00 GMT\r\n\r\n";
-    let headers = response.headers().iter();
-    headers
-        .filter(|(name, _)| *name != CONTENT_SECURITY_POLICY_REPORT_ONLY)
-        .map(|(name, value)| name.as_str().len() + value.len() + ": \r\n".len())
-        .sum::<usize>()
-        + always.len()
 }
 
 /// The policy in the page's `<meta>`, whose attributes a minifier may turn round.
