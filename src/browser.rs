@@ -122,9 +122,12 @@ pub fn on_click(id: &str, call: impl Fn() + 'static) {
     }
 }
 
+/// What is called with the id and the value of a button.
+pub type OnButton = Box<dyn Fn(&str, &str)>;
+
 /// Calls back when a button of a class (`.figure`) is clicked within an element: with the id of the
 /// button, or of what it stands in, and its value.
-pub fn on_button(within: &str, class: &'static str, call: Box<dyn Fn(&str, &str)>) {
+pub fn on_button(within: &str, class: &'static str, call: OnButton) {
     let call = move |event: &Event| {
         if let Some(button) = closest(event, class)
             && let Ok(Some(place)) = button.closest("[id]")
