@@ -1,9 +1,10 @@
 //! The crossover chart in every state: what its caption says, and that it shows what there is.
 
 use crossover::charts::{At, Drawn, Form, Scale, Shape, View, crossover};
-use crossover::economics::{CostSpan, headline};
+use crossover::economics::{CostSpan, evaluate, headline};
 use crossover::link::decode;
 use crossover::still::{read, svg};
+use crossover::tables::{self, Table};
 
 const MONTH_1: View = View {
     span: CostSpan::FirstMonth,
@@ -221,4 +222,22 @@ fn the_picture_has_no_style_of_its_own() {
         assert!(svg.contains("role=\"img\"") && !svg.contains("style="));
         assert!(!svg.contains("NaN") && !svg.contains("\"\""));
     }
+}
+
+/// $12,000 and $10,800 are what the first two inputs change, either way; the bill has three parts.
+#[test]
+fn bars_are_as_long_as_their_amounts() {
+    let report = evaluate(decode("ct=75").scenario).unwrap();
+    let bars = |table: &Table, row: usize| -> Vec<u16> {
+        let cells = table.rows[row].cells.iter();
+        cells.map(|cell| cell.bar).collect()
+    };
+    let sensitivity = tables::sensitivity(&report);
+    assert_eq!(bars(&sensitivity, 0), [1000, 1000]);
+    assert_eq!(bars(&sensitivity, 1), [900, 900]);
+    let bill = tables::bill(&report);
+    let parts = [0, 1, 2].map(|row| (bill.rows[row].cells[0].text.as_str(), bars(&bill, row)));
+    assert_eq!(parts[0], ("$1,875", vec![1000]));
+    assert_eq!(parts[2], ("$1,250", vec![667]));
+    assert_eq!(bars(&tables::months(&report), 0), [0; 4]);
 }

@@ -75,12 +75,23 @@ fn row(table: &Table, row: &Row) -> String {
     )
 }
 
-/// What stands in a cell. A figure with a receipt is a button that shows it.
+/// What stands in a cell. A figure with a receipt is a button that shows it; a bar says nothing that the
+/// figure does not.
 pub(super) fn cell(row: &Row, column: usize) -> String {
-    let text = row.cells.get(column).map(|cell| escape(&cell.text));
-    let text = text.unwrap_or_default();
-    match row.origin(column) {
-        None => text,
-        Some(_) => format!("<button type=\"button\" class=\"figure\">{text}</button>"),
+    let Some(cell) = row.cells.get(column) else {
+        return String::new();
+    };
+    let mut drawn = escape(&cell.text);
+    if row.origin(column).is_some() {
+        drawn = format!("<button type=\"button\" class=\"figure\">{drawn}</button>");
     }
+    if cell.bar > 0 {
+        let bar = cell.bar.to_string();
+        drawn.extend([
+            "<progress aria-hidden=\"true\" max=\"1000\" value=\"",
+            &bar,
+            "\"></progress>",
+        ]);
+    }
+    drawn
 }

@@ -74,6 +74,7 @@ pub fn bill(report: &Report) -> Table {
     let caption = "What a month on the teacher, on demand, consists of";
     let mut table = Table::new("bill", caption, "Part of the bill");
     table.column("steady", "Monthly");
+    table.bars = true;
     for (id, title, amount) in [
         ("repeated_input", "Input that repeats", &bill.repeated_input),
         ("fresh_input", "Other input", &bill.fresh_input),

@@ -33,8 +33,10 @@ pub(crate) use what_if::{Unit, at};
 pub use what_if::{break_even, quality, sensitivity};
 
 use crate::economics::{Amount, Headline, Origin, Reported};
-use crate::quantity::Usd;
+use crate::quantity::{Exact, Usd, round};
 use crate::wording::{Precision, absent, between, usd};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 /// A table of text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,6 +53,8 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// Whether there is nothing to compare, for now.
     pub hidden: bool,
+    /// Whether bars show how its amounts stand to each other.
+    pub bars: bool,
     /// By so many of its columns it can be sorted; the first row stays, as the others are compared
     /// with it.
     pub sortable: usize,
@@ -89,6 +93,8 @@ pub struct Cell {
     pub text: String,
     /// The amount that it shows, if it does.
     pub of: Option<Origin>,
+    /// How long the bar of the amount is, in thousandths of the longest.
+    pub bar: u16,
 }
 
 /// A table is written from its first heading to its last cell: a note and a cell belong to the row that
@@ -145,7 +151,7 @@ impl Table {
     #[inline(never)]
     fn cell(&mut self, text: String, of: Option<Origin>) {
         if let Some(row) = self.rows.last_mut() {
-            row.cells.push(Cell { text, of });
+            row.cells.push(Cell { text, of, bar: 0 });
         }
     }
 
@@ -172,20 +178,27 @@ impl Table {
     pub(crate) fn finish(mut self) -> Self {
         let mut amounts = Vec::new();
         for row in &mut self.rows {
-            for Cell { text, of } in &mut row.cells {
+            for Cell { text, of, bar } in &mut row.cells {
                 if let (true, Some(of)) = (text.is_empty(), of) {
-                    amounts.push((text, &of.ends));
+                    amounts.push((text, &of.ends, bar));
                 }
             }
         }
         let mut precision = Precision::Cents;
-        for (_, ends) in &amounts {
+        let mut most = Decimal::ZERO;
+        for (_, ends, _) in &amounts {
+            most = most.max(ends.high().abs());
             if precision == Precision::Cents {
                 precision = Precision::of(ends.low(), ends.high());
             }
         }
-        for (text, ends) in amounts {
+        for (text, ends, bar) in amounts {
             *text = between(&usd(ends.low(), precision), &usd(ends.high(), precision));
+            if self.bars {
+                let part = ends.high().abs().times(Decimal::ONE_THOUSAND);
+                let part = part.and_then(|part| part.over(most)).unwrap_or_default();
+                *bar = round(part, 0).to_u16().unwrap_or_default();
+            }
         }
         self
     }

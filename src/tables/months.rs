@@ -43,6 +43,7 @@ pub fn stops(report: &Report) -> Table {
         table.column(option.code, option.label);
     }
     table.hidden = !report.scenario.hosting.bills_hours() || report.terms.len() < Term::ALL.len();
+    table.bars = true;
     for (place, cheapest) in report.cheapest_term.iter().enumerate() {
         let months = place.saturating_add(1);
         table.row("", &counted(&months.to_string(), "month"));

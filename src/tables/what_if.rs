@@ -119,6 +119,7 @@ pub fn sensitivity(report: &Report) -> Table {
     table.column("low", "At its low end");
     table.column("high", "At its high end");
     table.hidden = report.sensitivity.is_empty();
+    table.bars = true;
     for one in &report.sensitivity {
         table.row("", one.field.field().label);
         table.note(if report.scenario.is_range(one.field) {
