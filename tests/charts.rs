@@ -95,6 +95,13 @@ fn the_table_straddles_the_crossover_and_has_its_row() {
 }
 
 #[test]
+fn one_token_is_read_as_one() {
+    let drawn = steady("v=1");
+    let said = read(&drawn, drawn.here);
+    assert!(said.starts_with("1 token a month: teacher"), "{said}");
+}
+
+#[test]
 fn linear_axes_begin_with_nothing() {
     let view = View {
         scale: Scale::Linear,

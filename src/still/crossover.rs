@@ -2,6 +2,7 @@
 
 use super::{chart, escape, table};
 use crate::charts::{Drawn, WHOLE};
+use crate::wording::counted;
 
 /// Draws the chart and its choices. The table stands by itself.
 pub(super) fn figure(drawn: &Drawn) -> String {
@@ -34,8 +35,8 @@ pub fn read(drawn: &Drawn, row: usize) -> String {
         && let [teacher, student, ..] = &row.cells[..]
     {
         let parts = [
-            &row.title,
-            " tokens a month: teacher ",
+            &counted(&row.title, "token"),
+            " a month: teacher ",
             &teacher.text,
             ", student ",
             &student.text,
