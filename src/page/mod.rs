@@ -5,8 +5,9 @@
 //! `texts`; and one way out, which reads them as a scenario, computes its headline and has every
 //! part follow: `form` shows what was understood and what is wrong, `listed` says where prices come
 //! from, `results` shows the figures, `outside` keeps the address, the title and the announcements in
-//! step. `start` and `presets` fill the form in, `history` takes back. What is `below` the first screen waits until the
-//! browser is idle; `receipts` are computed when they are asked for, and `exports` written.
+//! step. `start` and `presets` fill the form in, `history` takes back. The `chart` and what is `below` the first
+//! screen wait until the browser is idle; `receipts` are computed when they are asked for, and `exports`
+//! written.
 
 mod answer;
 mod below;
