@@ -27,7 +27,10 @@ addEventListener("error", ({ error }) => {
 
 hide("waiting", !(location.hash + location.search).includes("="));
 
-// Called by the page: src/browser.rs.
+// Called by the page: src/browser.rs. Typing that goes on comes first, but not for ever; Safari cannot tell.
+window.whenIdle = (call) =>
+  window.requestIdleCallback ? requestIdleCallback(call, { timeout: 1000 }) : setTimeout(call, 200);
+
 window.handOut = async (text, file, said, refused) => {
   try {
     if (file) {

@@ -19,6 +19,10 @@ extern "C" {
     #[wasm_bindgen(js_name = handOut)]
     pub fn hand_out(text: &str, file: &str, said: &str, refused: &str);
 
+    /// Calls back once the browser is idle. It is in `src/boot.js`, too, as not every browser can tell.
+    #[wasm_bindgen(js_name = whenIdle)]
+    fn call_when_idle(call: &JsValue);
+
     // By name: to look for a window, as in a worker, takes half a kilobyte more.
     #[wasm_bindgen(thread_local_v2, js_name = window)]
     static WINDOW: Window;
@@ -228,16 +232,9 @@ pub fn after(milliseconds: u32, call: Box<dyn FnOnce()>) -> Pause {
     Pause::new(milliseconds, call)
 }
 
-/// Calls back once the browser has nothing else to do, or soon, where it cannot tell.
+/// Calls back once the browser has nothing else to do, and in a second at the latest.
 pub fn when_idle(call: Box<dyn FnOnce()>) {
-    /// Typing that goes on comes first: keys are pressed more often than this.
-    const SOON_MS: i32 = 200;
-    let window = window();
-    let call = Closure::once_into_js(call).unchecked_into();
-    // Safari throws.
-    if window.request_idle_callback(&call).is_err() {
-        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&call, SOON_MS);
-    }
+    call_when_idle(&Closure::once_into_js(call));
 }
 
 /// The reader's day.

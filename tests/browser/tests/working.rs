@@ -168,13 +168,16 @@ async fn the_last_good_answer_stays_even_when_it_was_not_complete(engine: Engine
     page.open("").await?;
     page.appears("#tables:not([aria-busy])").await?;
     // A browser that is never idle.
-    let busy = "window.idle = []; window.requestIdleCallback = (call) => window.idle.push(call)";
+    let busy = "window.idle = []; window.requestIdleCallback = (call, { timeout }) => \
+                window.idle.push(call) && (window.patience = timeout)";
     page.ask(busy, &[]).await?;
     page.enter(VOLUME, "50M").await?;
     page.shows_cost("steady", "teacher", "$500").await?;
     page.enter(VOLUME, "lots").await?;
     page.appears("#stale:not([hidden])").await?;
     page.shows_cost("steady", "teacher", "$500").await?;
+    let patience = page.ask("return window.patience", &[]).await?;
+    ensure!(patience == 1000, "a browser is waited for {patience} ms");
     page.ask("window.idle.forEach((call) => call())", &[])
         .await?;
     page.appears("#tables:not([aria-busy])").await?;
