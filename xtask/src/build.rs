@@ -59,8 +59,8 @@ fn without_comments(css: &str) -> String {
 }
 
 /// The page's style sheets, in order.
-const STYLE: [&str; 7] = [
-    "tokens", "base", "frame", "form", "results", "sections", "charts",
+const STYLE: [&str; 8] = [
+    "tokens", "base", "frame", "form", "results", "sections", "charts", "print",
 ];
 
 /// Writes what `index.html` takes in: the static first paint, and the style sheets as one file,

@@ -15,7 +15,9 @@ scenarios! {
         a_figure_shows_how_it_was_computed,
         the_levers_are_sorted_by_what_they_cost,
         the_reader_chooses_the_colours,
-        paper_has_every_part_and_the_address
+        paper_has_every_part_and_the_address;
+    chromium:
+        paper_has_nothing_that_only_a_screen_can_use
 }
 
 async fn what_was_typed_into_a_field_is_one_step(engine: Engine) -> Outcome {
@@ -168,4 +170,21 @@ async fn paper_has_every_part_and_the_address(engine: Engine) -> Outcome {
     page.ask(printing, &[json!("afterprint")]).await?;
     page.hides("#months").await?;
     page.shows("#levers", "$20,000").await
+}
+
+async fn paper_has_nothing_that_only_a_screen_can_use(engine: Engine) -> Outcome {
+    let page = Calculator::shipped(engine).await?;
+    page.open("").await?;
+    let paper = json!({ "media": "print" });
+    page.browser()
+        .cdp("Emulation.setEmulatedMedia", paper)
+        .await?;
+    let shown = "return ['#undo', '#start', '#exports', '#skip', '.choices', '.theme', '.hint']
+        .filter((one) => document.querySelector(one).checkVisibility())";
+    let shown = page.ask(shown, &[]).await?;
+    ensure!(shown == json!([]), "{shown}");
+    let cut = "return getComputedStyle(document.querySelector('.table')).overflowX";
+    let cut = page.ask(cut, &[]).await?;
+    ensure!(cut == json!("visible"), "a wide table is cut: {cut}");
+    Ok(())
 }
