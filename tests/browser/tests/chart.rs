@@ -10,7 +10,8 @@ scenarios! {
         the_chart_follows_the_inputs,
         keys_read_the_chart_row_by_row,
         what_is_pointed_at_in_the_one_is_marked_in_the_other,
-        the_reader_chooses_the_month_and_the_axes
+        the_reader_chooses_the_month_and_the_axes,
+        bars_of_a_table_have_one_scale
 }
 
 /// What the cursor reads, to the eye.
@@ -114,4 +115,19 @@ async fn the_reader_chooses_the_month_and_the_axes(engine: Engine) -> Outcome {
     page.click("#crossover-first").await?;
     page.shows("#crossover-caption", "Crossover in steady state")
         .await
+}
+
+/// Whatever the widths of the columns.
+async fn bars_of_a_table_have_one_scale(engine: Engine) -> Outcome {
+    let page = opened(engine, "").await?;
+    page.open_section("hosting").await?;
+    page.shows("#stops", "12 months").await?;
+    let widths = "const bars = [...document.querySelectorAll('#stops progress')];
+        return [...new Set(bars.map((bar) => bar.offsetWidth))]";
+    let widths = page.ask(widths, &[]).await?;
+    ensure!(
+        widths.as_array().is_some_and(|widths| widths.len() == 1),
+        "{widths}"
+    );
+    Ok(())
 }
